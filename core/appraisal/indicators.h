@@ -1,0 +1,36 @@
+// indicators.h - indicators of value of one series of yearly flows.
+//
+// Flows are in constant money, index 0 is year 0 (undiscounted unless said otherwise); negative =
+// spent. Formulas: reference `appraisal.md` section 4; each function says its own convention.
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace jalon {
+
+// Sum of flow[t] / (1+rate)^t, t from 0.
+double npv(std::span<const double> flows, double rate);
+// The spreadsheet convention: the first flow is discounted by one period.
+double npv_spreadsheet(std::span<const double> flows, double rate);
+// The same with given factors (declining schedules).
+double present_value(std::span<const double> flows, std::span<const double> factors);
+
+// Every real root above -1 of npv(flows, r) = 0, ascending; empty if there is none.
+std::vector<double> irr(std::span<const double> flows);
+
+// Years until the cumulated flow is no longer negative, for good until the end; interpolated
+// inside the year it crosses. Nothing if it never is. 0 if it never was negative.
+std::optional<double> payback(std::span<const double> flows);
+std::optional<double> discounted_payback(std::span<const double> flows,
+                                         std::span<const double> factors);
+
+// Present value of benefits over present value of costs, by the sign of each year's flow of each
+// column: here `benefits` and `costs` are both positive series.
+std::optional<double> benefit_cost(std::span<const double> benefits, std::span<const double> costs,
+                                   std::span<const double> factors);
+
+// The constant yearly amount over years 1..n with this present value.
+double equivalent_annual(double present_value, std::span<const double> factors);
+
+}  // namespace jalon

@@ -1,0 +1,47 @@
+// fault.h - what a user can cause, said so that the user can mend it.
+//
+// The host throws Fault for bad input and nothing else; `jalon` prints it and ends with a non-zero
+// code. Anything else that is thrown is an error of the program itself.
+#pragma once
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace jalon {
+
+// Where something stands: a file, and as much of a position as is known. Lines, columns and rows
+// count from 1 as people count them; 0 and "" mean "not known". For a table, `line` is the row of
+// the data (the header is not a row) and `field` the column's name.
+struct Place {
+  std::string file;
+  int line = 0;
+  int column = 0;
+  std::string field;
+  std::string text() const;  // "town.toml:12:3", "poles.csv, row 7, column lamp_type", "" if unknown
+};
+
+// One mistake. Each part is a short piece of English; only `found` is indispensable.
+class Fault : public std::runtime_error {
+ public:
+  explicit Fault(std::string found, Place where = {}, std::string expected = {},
+                 std::string advice = {});
+  // "town.toml:12:3: found; expected: ...; to do: ..."
+  const Place &where() const { return where_; }
+  const std::string &found() const { return found_; }
+
+ private:
+  Place where_;
+  std::string found_;
+};
+
+// Several mistakes at once: a file is read to its end before it is refused.
+class Faults : public Fault {
+ public:
+  explicit Faults(std::vector<Fault> all);  // `all` is not empty
+  const std::vector<Fault> &all() const { return all_; }
+
+ private:
+  std::vector<Fault> all_;
+};
+
+}  // namespace jalon

@@ -1,0 +1,50 @@
+// plugin.h - finding, verifying and loading plugins.
+//
+// A plugin is a folder: plugin.toml (the manifest), the shared library it names, and lang/*.mo.
+// Listing plugins reads manifests only; code is loaded when a dossier needs it, held against its
+// manifest, and never unloaded.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/abi_list.h"
+#include "core/base/fault.h"
+
+namespace jalon {
+
+struct Manifest {
+  std::string id;       // "org.jalon.lighting"
+  std::string domain;   // "lighting"
+  std::string version;  // of the model, semver
+  std::string title_fr, title_en;
+  std::string license, vendor;
+  unsigned abi_major = 0;
+  std::filesystem::path folder, library;
+  Place place;
+};
+
+// Manifests of all plugins below the roots (each root holds plugin folders). Two plugins of one
+// id or one domain: Fault. A manifest that cannot be read: Fault with its place.
+std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots);
+
+// A loaded library. [any thread]
+class Plugin {
+ public:
+  // Loads and verifies. Throws Fault, with a sentence that says why, for a library that is
+  // missing, is no plugin, speaks another major, or is not what its manifest says.
+  static std::shared_ptr<const Plugin> load(const Manifest &manifest);
+
+  const Manifest &manifest() const { return manifest_; }
+  const jalon_domain &domain() const { return *domain_; }
+  const jalon_domain_api &api() const { return *api_; }
+
+ private:
+  Plugin() = default;
+  Manifest manifest_;
+  const jalon_domain *domain_ = nullptr;
+  const jalon_domain_api *api_ = nullptr;
+};
+
+}  // namespace jalon

@@ -1,0 +1,62 @@
+// figure.h - one sourced figure: the record that every number of Jalon is.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/fault.h"
+
+namespace jalon {
+
+// Weakest first. A figure of a stronger layer replaces one of a weaker layer, whole.
+enum class Layer {
+  model,         // the plugin's own default
+  norms,         // rules of appraisal of a country
+  country,
+  region,
+  agglomeration,
+  town,          // settings.toml of the dossier
+  study,
+  scenario,
+  command_line,  // --set path=value
+};
+std::string_view name_of(Layer layer);  // "model", ..., "command line"
+
+enum class Confidence { certain, to_verify, hypothetical };
+std::string_view name_of(Confidence confidence);  // "certain", "to verify", "hypothetical"
+
+// How a figure varies around its central value (numbers as in jalon/abi.h).
+enum class Distribution { point, uniform, triangular, pert, lognormal };
+std::string_view name_of(Distribution distribution);
+
+// How a yearly figure is read between the years given, always stated in the file. Outside them:
+// before the first year its value; after the last, `growth` per year from it.
+enum class Interpolation { step, linear, geometric };
+
+struct Figure {
+  double value = 0;  // central value, in the unit of its key once resolved
+  Distribution distribution = Distribution::point;
+  double low = 0, high = 0;  // meaning by distribution; equal to value for a point
+  std::map<int, double> by_year;  // empty: the same every year. `value` is then of no use
+  Interpolation interpolation = Interpolation::step;
+  double growth = 0;  // per year after the last of by_year (or after `growth_from` for a constant)
+  int growth_from = 0;
+  std::string unit;
+  std::string source;
+  std::string as_of;
+  int price_year = 0;  // of money; 0 = not said
+  Confidence confidence = Confidence::certain;
+  std::string valid_from, valid_to;  // ISO dates, "" = open
+  bool final = false;                // stronger layers may not replace it...
+  std::string reason;                // ...and why
+  Layer layer = Layer::model;
+  Place place;
+  std::vector<std::string> marks;  // what a reader must be told: "expired 2025-12-31: to verify"
+
+  // The central value in a calendar year, by by_year, interpolation and growth.
+  double in(int year) const;
+  bool uncertain() const { return distribution != Distribution::point; }
+};
+
+}  // namespace jalon

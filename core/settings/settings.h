@@ -1,0 +1,82 @@
+// settings.h - layered figures: one value per path, all its origins kept.
+//
+//   Settings settings("EUR", "2026-11-23");
+//   settings.declare({.path = "waste.bin.price", .unit = "currency", ...}, default_figure);
+//   settings.add_file(Layer::country, "config/countries/fr.toml");
+//   settings.add_assignment("waste.bin.price=250 EUR");
+//   settings.resolve();                        // throws Faults: every mistake at once
+//   settings.at("waste.bin.price").value;      // in the key's unit
+//   settings.stack("waste.bin.price");         // all definitions, strongest first
+//
+// A file holds TOML tables whose path is the figure's path. A figure is a table with `value` or
+// `by_year` (see docs/integrator/settings.md), or, for a figure without unit, a bare number. The
+// table [about] of a file describes the file itself and is not a figure.
+//
+// Refused, with file:line:column: unknown path (nearest name offered), two definitions in one
+// layer, overriding a `final` figure, units that do not convert, non-finite numbers, values out of
+// bounds, a bad distribution. An expired figure is used, with a mark that every reader sees.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/settings/figure.h"
+#include "core/settings/units.h"
+
+namespace jalon {
+
+// A path that settings may define, with the unit and bounds its value must end up in.
+struct Key {
+  std::string path;
+  std::string label;  // English
+  std::string unit;
+  double lower, upper;     // inclusive; -inf and +inf allowed
+  bool per_year = false;   // may vary by year
+  bool required = true;    // resolve() refuses when nothing defines it
+  std::string owner;       // who declared it: a plugin's id, or "jalon"
+};
+
+class Settings {
+ public:
+  // `today` is an ISO date: what "expired" is measured against.
+  Settings(std::string currency, std::string today);
+
+  // Declaring one path twice is fine if unit and bounds agree (shared parameters); Fault if not.
+  // The first default wins. `defaults` is the model layer's figure; none if the user must give it.
+  void declare(const Key &key, const std::optional<Figure> &defaults);
+  bool declared(const std::string &path) const;
+
+  void add_file(Layer layer, const std::filesystem::path &file);
+  void add_assignment(const std::string &text);  // "path=value" or "path=value unit"
+
+  void resolve();
+
+  const Key &key(const std::string &path) const;    // declared paths only
+  const Figure &at(const std::string &path) const;  // after resolve(); Fault if undefined
+  bool defined(const std::string &path) const;      // after resolve()
+  // All definitions, strongest first, values converted to the key's unit where possible.
+  std::vector<Figure> stack(const std::string &path) const;
+  std::vector<std::string> paths() const;  // all declared, sorted
+  std::string nearest_path(const std::string &path) const;  // "" if none is near
+
+  const Units &units() const { return units_; }
+  // Of all files and assignments read, in order: same settings, same digest.
+  std::string digest() const;
+  const std::vector<std::filesystem::path> &files() const { return files_; }
+
+ private:
+  Units units_;
+  std::string today_;
+  std::map<std::string, Key> keys_;
+  std::map<std::string, std::vector<Figure>> definitions_;  // by path, in order of reading
+  std::map<std::string, Figure> resolved_;
+  std::vector<Fault> faults_;
+  std::vector<std::filesystem::path> files_;
+  std::string read_;  // what the digest is taken of
+};
+
+// The text of `jalon explain`: value, whole stack with file:line:column, source, date, confidence.
+std::string explain(const Settings &settings, const std::string &path);
+
+}  // namespace jalon

@@ -1,0 +1,35 @@
+// units.h - UDUNITS-2, with the dossier's currency as a unit of its own.
+//
+// "currency" and the dossier's ISO code ("EUR") are the same unit; any other ISO code is another
+// dimension unless a rate was given, so that dollars never turn into euros silently. [one thread]
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace jalon {
+
+class Units {
+ public:
+  explicit Units(std::string currency);  // ISO 4217 code of the dossier
+  ~Units();
+  Units(Units &&) noexcept;
+
+  // 1 unit of `code` is worth `rate` units of the dossier's currency.
+  void set_rate(const std::string &code, double rate);
+
+  bool known(const std::string &unit) const;  // can the text be read as a unit at all?
+  // Factor and offset from one unit to the other. Throws Fault if they are not convertible; the
+  // message says which of the two is wrong, or that a currency rate is missing.
+  double convert(double value, const std::string &from, const std::string &to) const;
+  const std::string &currency() const;
+  // The foreign currency codes that the text contains ("USD/kWh" -> {"USD"}).
+  std::vector<std::string> foreign_currencies(const std::string &unit) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace jalon

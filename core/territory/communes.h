@@ -1,0 +1,20 @@
+// communes.h - the shipped reference of French communes and intercommunalities (config/reference).
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace jalon {
+
+struct Commune {
+  std::string insee, name, department, region;
+  std::optional<double> population;  // municipal population; some communes have none published
+  std::string intercommunality;      // name, "" if none
+  std::string intercommunality_siren;
+};
+
+// The commune of that code ("56046", "2A004"). Throws Fault for a code that is none; says so when
+// the code is a delegated commune or a Paris, Lyon, Marseille arrondissement.
+Commune find_commune(const std::filesystem::path &reference, const std::string &insee);
+
+}  // namespace jalon

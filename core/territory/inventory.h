@@ -1,0 +1,80 @@
+// inventory.h - what exists, row by row, with the quality of each cell.
+//
+// A table is read from a file through a mapping (mapping.h), by the columns a domain declares
+// (jalon_table). Every cell ends measured, estimated or unknown; every cell that was repaired,
+// estimated or refused is listed; every row that was read is kept or set aside, with its reason.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/territory/dossier.h"
+#include "jalon/abi.h"
+
+namespace jalon {
+
+struct InventoryColumn {
+  std::string name;
+  std::vector<double> numbers;      // number and choice columns; NaN = unknown
+  std::vector<std::string> texts;   // text columns; "" = unknown
+  std::vector<uint8_t> quality;     // JALON_MEASURED ...
+  std::vector<uint32_t> fill;       // declared parameter an estimate stands for, or none
+};
+
+// One thing worth telling about one cell or row.
+struct Finding {
+  enum Kind { repaired, estimated, refused, set_aside, note };
+  Kind kind = note;
+  std::size_t row = 0;   // row of the file's data, from 1; 0 = the whole file
+  std::string column;    // of the file, as written there
+  std::string found;     // what stood there
+  std::string done;      // what was done, and why
+};
+
+// Of one number column: what came in is what was kept plus what was set aside.
+struct Total {
+  double in = 0, kept = 0, set_aside = 0;
+};
+
+struct Import {
+  std::filesystem::path file;
+  std::string format, encoding, delimiter;  // as recognised ("CSV", "Windows-1252", ";")
+  std::size_t rows_in = 0, rows_kept = 0, rows_set_aside = 0;
+  std::map<std::string, Total> totals;   // by declared column: measured cells only
+  std::map<std::string, std::array<std::size_t, 3>> quality;  // by column: measured, est., unknown
+  std::vector<Finding> findings;  // in order of row; never shortened
+  bool estimated_table = false;   // no file: one row from peers
+};
+
+struct InventoryTable {
+  std::string name;
+  std::size_t rows = 0;
+  std::vector<InventoryColumn> columns;  // as declared, in that order
+  std::vector<double> longitude, latitude;  // WGS 84 per row; empty if not located
+  std::vector<std::size_t> source_row;      // row of the file's data each row came from
+  Import import;
+};
+
+// Central value of a declared parameter, by index in the domain's list.
+using ParameterValue = std::function<double(uint32_t)>;
+
+// Reads and maps a file. Throws Fault(s) if the file or the mapping cannot be used at all; a bad
+// cell or row never throws, it is a Finding.
+InventoryTable read_inventory(const jalon_domain &domain, const jalon_table &table,
+                              const InventorySource &source, const ParameterValue &value_of);
+
+// One row for a town without inventory: population times the peers' figure, all else filled or
+// unknown. Throws Fault if the table declares no such figure or the population is unknown.
+InventoryTable estimate_inventory(const jalon_domain &domain, const jalon_table &table,
+                                  const Dossier &dossier, const ParameterValue &value_of);
+
+// Share of each row that a filter covers (0 or the filter's share). Throws Fault for an unknown
+// column or choice (nearest offered), or when no row at all is covered.
+std::vector<double> covered(const InventoryTable &table, const jalon_table &declared,
+                            const RowFilter &where, const Place &place);
+
+}  // namespace jalon

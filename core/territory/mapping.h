@@ -1,0 +1,83 @@
+// mapping.h - how the columns of somebody's file become the declared columns of a table.
+//
+// A mapping is TOML, kept in the dossier beside the file:
+//
+//   table = "lighting.points"
+//   [file]                          # all optional: what is not said is recognised and reported
+//   encoding = "Windows-1252"       # UTF-8 is assumed only for bytes that are UTF-8
+//   delimiter = ";"
+//   decimal = ","
+//   layer = "Sheet1"                # of a workbook or a GeoPackage
+//   header = 1                      # row of the column names
+//   longitude = "X"                 # or taken from the geometry
+//   latitude = "Y"
+//   crs = "EPSG:3857"
+//   skip = { Statut = ["Déposé"] }  # rows that are not part of the inventory: set aside, counted
+//   [columns.lamp_power]
+//   from = "Lamp_Wattage"           # several names: the first that is not blank
+//   unit = "W"
+//   blank = ["N/A", "0"]            # texts that mean "unknown", beside the empty cell
+//   patterns = [                    # tried in order on the whole trimmed text; first match wins
+//     { match = '(\d+)\s*\((LED)\)', value = "$1", set = { lamp_type = "led" } },
+//     { match = '(\d+)/(\d+)', sum = ["$1", "$2"] },
+//   ]
+//   [columns.lamp_type]
+//   from = "Lamp_Type"
+//   codes = { HPS = "hps", LED = "led", "Mercury Vapor" = "mercury" }
+//   other = "other"                 # any text not listed; without it such a cell is refused
+//   [columns.installed]
+//   from = "InstallDate"
+//   patterns = [{ match = '(\d{4})/.*', value = "$1" }]
+//   [columns.count]
+//   constant = 1
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "core/base/fault.h"
+#include "jalon/abi.h"
+
+namespace jalon {
+
+struct Pattern {
+  std::regex match;                        // ECMAScript, whole text, case-insensitive
+  std::string text;                        // as written, for messages
+  std::string value;                       // "$1": what the cell means
+  std::vector<std::string> sum;            // or: the sum of these
+  std::map<std::string, std::string> set;  // other declared columns this text tells of, if blank
+};
+
+struct ColumnMapping {
+  std::vector<std::string> from;
+  std::string unit;                         // "" = the declared one
+  std::vector<std::string> blank;
+  std::vector<Pattern> patterns;
+  std::map<std::string, std::string> codes; // text of the file -> declared choice
+  std::optional<std::string> other;
+  std::optional<std::string> constant;
+  Place place;
+};
+
+struct Mapping {
+  std::string table;
+  std::string encoding, delimiter, decimal, layer;  // "" = recognise
+  int header = 1;
+  std::string longitude, latitude, crs;
+  std::map<std::string, std::vector<std::string>> skip;
+  std::map<std::string, ColumnMapping> columns;  // by declared column
+  std::filesystem::path file;
+};
+
+// Reads a mapping and holds it against the declared table. Throws Faults: unknown key or column
+// (nearest offered), unknown choice, bad pattern, unit that does not convert.
+Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table);
+
+// A first mapping for an unknown file: columns that match by name are filled in, the rest stands
+// as comments with the texts found there. TOML text, to be edited by the user.
+std::string propose_mapping(const std::filesystem::path &data, const jalon_table &table);
+
+}  // namespace jalon

@@ -1,0 +1,59 @@
+# jalon_add_plugin(<name> SOURCES <files...> [MANIFEST plugin.toml] [LANGUAGES <lang/fr.po>...])
+#
+# Builds one Jalon plugin as a folder ready to install: lib<name>.so, plugin.toml, lang/*.mo, below
+# ${JALON_PLUGIN_DIR} (default: <build>/plugins). The function owns the flags on which equal
+# results depend; a project that asks for fast mathematics is refused.
+function(jalon_add_plugin name)
+  cmake_parse_arguments(PLUGIN "" "MANIFEST" "SOURCES;LANGUAGES" ${ARGN})
+  if(NOT PLUGIN_SOURCES)
+    message(FATAL_ERROR "jalon_add_plugin(${name}): no SOURCES given")
+  endif()
+  if(NOT PLUGIN_MANIFEST)
+    set(PLUGIN_MANIFEST plugin.toml)
+  endif()
+  string(TOUPPER "${CMAKE_BUILD_TYPE}" config)
+  get_directory_property(options COMPILE_OPTIONS)
+  foreach(flags IN ITEMS "${CMAKE_C_FLAGS}" "${CMAKE_CXX_FLAGS}" "${CMAKE_C_FLAGS_${config}}"
+                         "${CMAKE_CXX_FLAGS_${config}}" "${options}")
+    if(flags MATCHES "-ffast-math|-Ofast|-funsafe-math-optimizations|-ffp-contract=fast")
+      message(FATAL_ERROR "jalon_add_plugin(${name}): '${CMAKE_MATCH_0}' makes results depend on "
+                          "how draws are split into blocks, and may change the host's arithmetic. "
+                          "Remove it from the flags.")
+    endif()
+  endforeach()
+
+  if(NOT JALON_PLUGIN_DIR)
+    set(JALON_PLUGIN_DIR ${PROJECT_BINARY_DIR}/plugins)
+  endif()
+  set(folder ${JALON_PLUGIN_DIR}/${name})
+  add_library(${name} MODULE ${PLUGIN_SOURCES})
+  target_link_libraries(${name} PRIVATE JalonSdk::JalonSdk)
+  target_compile_features(${name} PRIVATE c_std_11 cxx_std_20)
+  set_target_properties(${name} PROPERTIES
+    LIBRARY_OUTPUT_DIRECTORY ${folder} PREFIX lib SUFFIX .so
+    C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  target_compile_options(${name} PRIVATE -ffp-contract=off
+    $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
+  if(NOT JALON_SANITIZE)
+    target_link_options(${name} PRIVATE -Wl,-z,defs)
+  endif()
+
+  set(manifest ${CMAKE_CURRENT_SOURCE_DIR}/${PLUGIN_MANIFEST})
+  add_custom_command(OUTPUT ${folder}/plugin.toml
+    COMMAND ${CMAKE_COMMAND} -E copy ${manifest} ${folder}/plugin.toml
+    DEPENDS ${manifest})
+  set(files ${folder}/plugin.toml)
+  foreach(po IN LISTS PLUGIN_LANGUAGES)
+    find_program(JALON_MSGFMT msgfmt REQUIRED)
+    cmake_path(GET po STEM language)
+    cmake_path(ABSOLUTE_PATH po)
+    add_custom_command(OUTPUT ${folder}/lang/${language}.mo
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}/lang
+      COMMAND ${JALON_MSGFMT} --check -o ${folder}/lang/${language}.mo ${po}
+      DEPENDS ${po})
+    list(APPEND files ${folder}/lang/${language}.mo)
+  endforeach()
+  add_custom_target(${name}_files ALL DEPENDS ${files})
+  add_dependencies(${name} ${name}_files)
+  install(DIRECTORY ${folder}/ DESTINATION lib/jalon/plugins/${name})
+endfunction()
