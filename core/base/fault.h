@@ -13,11 +13,12 @@ namespace jalon {
 // count from 1 as people count them; 0 and "" mean "not known". For a table, `line` is the row of
 // the data (the header is not a row) and `field` the column's name.
 struct Place {
-  std::string file;
+  std::string file{};
   int line = 0;
   int column = 0;
-  std::string field;
-  std::string text() const;  // "town.toml:12:3", "poles.csv, row 7, column lamp_type", "" if unknown
+  std::string field{};
+  std::string text()
+      const;  // "town.toml:12:3", "bins.csv, row 7, column kind", "" if unknown
 };
 
 // One mistake. Each part is a short piece of English; only `found` is indispensable.

@@ -1,5 +1,6 @@
 // model.h - asking a loaded plugin: one instance per dossier, one prepared programme per question.
 #pragma once
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>

@@ -15,8 +15,8 @@
 namespace jalon {
 
 struct Manifest {
-  std::string id;       // "org.jalon.lighting"
-  std::string domain;   // "lighting"
+  std::string id;       // "org.example.waste"
+  std::string domain;   // "waste"
   std::string version;  // of the model, semver
   std::string title_fr, title_en;
   std::string license, vendor;

@@ -46,7 +46,9 @@ constexpr bool all_known(const List &list, std::string_view words) {
   return true;
 }
 
-constexpr bool is_known_number(double x) { return x == x; }
+constexpr bool is_known_number(double x) {
+  return x == x;
+}
 
 template <class P>
 constexpr bool parameters_are_good(const P &parameters) {

@@ -72,7 +72,9 @@ class Column {
   bool known(std::size_t row) const { return data_->quality[row] != JALON_UNKNOWN; }
   bool measured(std::size_t row) const { return data_->quality[row] == JALON_MEASURED; }
   // The parameter whose draws an estimated cell stands for, or JALON_NO_PARAMETER.
-  uint32_t fill(std::size_t row) const { return data_->fill ? data_->fill[row] : JALON_NO_PARAMETER; }
+  uint32_t fill(std::size_t row) const {
+    return data_->fill ? data_->fill[row] : JALON_NO_PARAMETER;
+  }
 
  private:
   const jalon_column_data *data_;

@@ -37,7 +37,9 @@ struct spread {
   uint32_t distribution = JALON_POINT;
   double low = 0, value = 0, high = 0;
 };
-constexpr spread point(double value) { return {JALON_POINT, value, value, value}; }
+constexpr spread point(double value) {
+  return {JALON_POINT, value, value, value};
+}
 constexpr spread uniform(double low, double high) {
   return {JALON_UNIFORM, low, (low + high) / 2, high};
 }
@@ -51,11 +53,13 @@ constexpr spread lognormal(double p5, double median, double p95) {
   return {JALON_LOGNORMAL, p5, median, p95};
 }
 // The user must give this figure: the model has no default for it.
-constexpr spread no_default() { return point(unknown); }
+constexpr spread no_default() {
+  return point(unknown);
+}
 
 constexpr jalon_parameter parameter(const char *name, const char *label, const char *unit,
                                     range bounds, spread s, evidence e, uint32_t flags = 0) {
-  return {sizeof(jalon_parameter), flags,   name,   label,  unit,     bounds.lower, bounds.upper,
+  return {sizeof(jalon_parameter), flags,        name,    label, unit,   bounds.lower, bounds.upper,
           s.distribution,          e.confidence, s.value, s.low, s.high, e.source,     e.as_of};
 }
 
@@ -72,27 +76,57 @@ constexpr jalon_fill fill_when(const char *column, const char *choice, const cha
 
 constexpr jalon_column number(const char *name, const char *label, const char *unit, range bounds,
                               std::span<const jalon_fill> fills = {}, uint32_t flags = 0) {
-  return {sizeof(jalon_column), JALON_NUMBER, flags,        0,
-          name,                 label,        unit,         bounds.lower,
-          bounds.upper,         nullptr,      sizeof(jalon_choice), sizeof(jalon_fill),
-          fills.data(),         static_cast<uint32_t>(fills.size()), 0};
+  return {sizeof(jalon_column),
+          JALON_NUMBER,
+          flags,
+          0,
+          name,
+          label,
+          unit,
+          bounds.lower,
+          bounds.upper,
+          nullptr,
+          sizeof(jalon_choice),
+          sizeof(jalon_fill),
+          fills.data(),
+          static_cast<uint32_t>(fills.size()),
+          0};
 }
 constexpr jalon_column text(const char *name, const char *label, uint32_t flags = 0) {
-  return {sizeof(jalon_column), JALON_TEXT, flags, 0, name, label, "1", 0, 0, nullptr,
+  return {sizeof(jalon_column), JALON_TEXT,         flags,   0, name, label, "1", 0, 0, nullptr,
           sizeof(jalon_choice), sizeof(jalon_fill), nullptr, 0, 0};
 }
 constexpr jalon_column choices(const char *name, const char *label,
                                std::span<const jalon_choice> list, uint32_t flags = 0) {
-  return {sizeof(jalon_column), JALON_CHOICE, flags, static_cast<uint32_t>(list.size()),
-          name, label, "1", 0, static_cast<double>(list.size()) - 1, list.data(),
-          sizeof(jalon_choice), sizeof(jalon_fill), nullptr, 0, 0};
+  return {sizeof(jalon_column),
+          JALON_CHOICE,
+          flags,
+          static_cast<uint32_t>(list.size()),
+          name,
+          label,
+          "1",
+          0,
+          static_cast<double>(list.size()) - 1,
+          list.data(),
+          sizeof(jalon_choice),
+          sizeof(jalon_fill),
+          nullptr,
+          0,
+          0};
 }
 
 constexpr jalon_table table(const char *name, const char *label,
                             std::span<const jalon_column> columns, const char *count_column = "",
                             const char *per_inhabitant = "") {
-  return {sizeof(jalon_table), static_cast<uint32_t>(columns.size()), name, label, columns.data(),
-          sizeof(jalon_column), 0, count_column, per_inhabitant};
+  return {sizeof(jalon_table),
+          static_cast<uint32_t>(columns.size()),
+          name,
+          label,
+          columns.data(),
+          sizeof(jalon_column),
+          0,
+          count_column,
+          per_inhabitant};
 }
 
 constexpr jalon_option option(const char *name, const char *label, const char *unit, range bounds,
@@ -116,12 +150,25 @@ struct measure_text {
 constexpr jalon_measure measure(const measure_text &m) {
   return {sizeof(jalon_measure),
           static_cast<uint32_t>(m.options.size()),
-          m.name, m.label, m.help, m.table,
-          m.options.data(), m.effort.data(),
-          sizeof(jalon_option), sizeof(jalon_effort),
-          static_cast<uint32_t>(m.effort.size()), 0,
-          m.needs, m.excludes, m.relevance,
-          m.procurement, m.account, m.vat, m.grants, m.follow, m.lifetime};
+          m.name,
+          m.label,
+          m.help,
+          m.table,
+          m.options.data(),
+          m.effort.data(),
+          sizeof(jalon_option),
+          sizeof(jalon_effort),
+          static_cast<uint32_t>(m.effort.size()),
+          0,
+          m.needs,
+          m.excludes,
+          m.relevance,
+          m.procurement,
+          m.account,
+          m.vat,
+          m.grants,
+          m.follow,
+          m.lifetime};
 }
 
 constexpr jalon_line line(const char *name, const char *label, const char *unit,
@@ -138,8 +185,17 @@ struct thresholds {
 };
 constexpr jalon_indicator indicator(const char *name, const char *label, const char *unit,
                                     int32_t direction, thresholds t = {}, evidence e = {}) {
-  return {sizeof(jalon_indicator), direction, name, label, unit, t.limit, t.target,
-          e.source, e.as_of, e.confidence, 0};
+  return {sizeof(jalon_indicator),
+          direction,
+          name,
+          label,
+          unit,
+          t.limit,
+          t.target,
+          e.source,
+          e.as_of,
+          e.confidence,
+          0};
 }
 
 // The plugin's visiting card.

@@ -91,12 +91,14 @@ struct Plugin {
   using Prepared = decltype(std::declval<const D &>().prepare(std::declval<const Programme &>()));
 
   static constexpr jalon_domain domain{
-      sizeof(jalon_domain), D::about.claims, D::about.id, D::about.name, D::about.version,
-      D::about.label, D::about.currency, D::about.price_year, D::about.preferred_block,
-      D::parameters.data(), D::tables.data(), D::measures.data(), D::lines.data(),
-      D::indicators.data(), D::parameters.size(), D::tables.size(), D::measures.size(),
-      D::lines.size(), D::indicators.size(), sizeof(jalon_parameter), sizeof(jalon_table),
-      sizeof(jalon_measure), sizeof(jalon_line), sizeof(jalon_indicator)};
+      sizeof(jalon_domain),  D::about.claims,         D::about.id,
+      D::about.name,         D::about.version,        D::about.label,
+      D::about.currency,     D::about.price_year,     D::about.preferred_block,
+      D::parameters.data(),  D::tables.data(),        D::measures.data(),
+      D::lines.data(),       D::indicators.data(),    D::parameters.size(),
+      D::tables.size(),      D::measures.size(),      D::lines.size(),
+      D::indicators.size(),  sizeof(jalon_parameter), sizeof(jalon_table),
+      sizeof(jalon_measure), sizeof(jalon_line),      sizeof(jalon_indicator)};
 
   static const jalon_domain *describe() noexcept { return &domain; }
 
@@ -144,8 +146,8 @@ struct Plugin {
   static inline std::atomic<int> users = 0;
 
   static const jalon_entry *entry() noexcept {
-    static constexpr jalon_entry e{sizeof e, JALON_ABI_MAJOR, JALON_ABI_MINOR, 0,
-                                   __VERSION__, init, deinit, get_api};
+    static constexpr jalon_entry e{sizeof e, JALON_ABI_MAJOR, JALON_ABI_MINOR, 0, __VERSION__,
+                                   init,     deinit,          get_api};
     return &e;
   }
 };
@@ -154,7 +156,7 @@ struct Plugin {
 }  // namespace jalon
 
 // Writes the one exported function. Once per shared library, at global scope.
-#define JALON_PLUGIN(Domain)                                         \
-  extern "C" const jalon_entry *jalon_plugin_entry_v1(void) {        \
-    return jalon::detail::Plugin<Domain>::entry();                   \
+#define JALON_PLUGIN(Domain)                                  \
+  extern "C" const jalon_entry *jalon_plugin_entry_v1(void) { \
+    return jalon::detail::Plugin<Domain>::entry();            \
   }

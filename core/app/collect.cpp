@@ -1,0 +1,215 @@
+#include "core/app/collect.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/appraisal/indicators.h"
+#include "core/base/files.h"
+#include "core/uncertainty/run.h"
+
+namespace jalon {
+namespace {
+
+std::optional<double> known(double x) {
+  return std::isnan(x) ? std::nullopt : std::optional(x);
+}
+
+// The picture of one choice column: how many things of each kind.
+InventoryResult::Bar bar_of(const jalon_table &declared, const jalon_column &column,
+                            const InventoryTable &table, const InventoryColumn &data) {
+  InventoryResult::Bar bar;
+  bar.column = column.name;
+  bar.column_label = column.label;
+  for (const auto &choice : choices_of(column)) bar.bars.emplace_back(choice.label, 0, 0);
+  for (std::size_t row = 0; row < table.rows; ++row) {
+    const double things = things_in_row(declared, table, row);
+    if (data.quality[row] == JALON_UNKNOWN) {
+      bar.unknown += things;
+      continue;
+    }
+    auto &[label, measured, estimated] = bar.bars[static_cast<std::size_t>(data.numbers[row])];
+    (data.quality[row] == JALON_MEASURED ? measured : estimated) += things;
+  }
+  std::erase_if(bar.bars, [](const auto &b) { return std::get<1>(b) == 0 && std::get<2>(b) == 0; });
+  return bar;
+}
+
+// Located rows, thinned evenly to what a picture can show, with their class.
+void locate(const jalon_table &declared, const InventoryTable &table, InventoryResult &out) {
+  constexpr std::size_t most = 5000;
+  if (table.longitude.empty()) return;
+  const auto columns = columns_of(declared);
+  std::size_t class_column = AbiList<jalon_column>::npos;
+  for (std::size_t c = 0; c < columns.size() && class_column == AbiList<jalon_column>::npos; ++c)
+    if (columns[c].type == JALON_CHOICE) class_column = c;
+  const std::size_t step = (table.rows + most - 1) / most;
+  for (std::size_t row = 0; row < table.rows; row += std::max<std::size_t>(1, step)) {
+    if (std::isnan(table.longitude[row])) continue;
+    out.points.push_back(
+        {static_cast<float>(table.longitude[row]), static_cast<float>(table.latitude[row])});
+    int place = -1;
+    if (class_column != AbiList<jalon_column>::npos &&
+        table.columns[class_column].quality[row] != JALON_UNKNOWN) {
+      const auto choice = static_cast<std::size_t>(table.columns[class_column].numbers[row]);
+      const auto &bars = out.breakdown.at(0).bars;
+      const auto label = choices_of(columns[class_column])[choice].label;
+      for (std::size_t b = 0; b < bars.size(); ++b)
+        if (std::get<0>(bars[b]) == label) place = static_cast<int>(b);
+    }
+    out.point_class.push_back(place);
+  }
+}
+
+Spread spread_of(const Summary &s) {
+  return {s.mean, s.standard_error, s.p10, s.p50, s.p90, s.positive, s.edges, s.counts};
+}
+
+}  // namespace
+
+void collect_identity(const Opened &o, const std::vector<Model> &models, Results &out) {
+  out.territory = o.dossier.name;
+  out.country = o.country.code;
+  out.region = o.dossier.region;
+  out.norms = o.norms_name;
+  out.norms_label = o.norms_label;
+  out.currency = o.country.currency;
+  out.base_year = o.dossier.base_year;
+  out.population = o.dossier.population;
+  out.discount_rate = o.norms.discount_rate.in(o.dossier.base_year);
+  out.cost_of_public_funds = o.norms.cost_of_public_funds;
+  out.digests["settings"] = o.settings.digest();
+  std::string dossier;
+  for (const auto &file : o.dossier.read) dossier += read_file(file);
+  out.digests["dossier"] = digest(dossier);
+  for (const auto &source : o.dossier.inventories)
+    out.digests["inventory/" + source.table] = digest(read_file(source.file));
+  for (const auto &model : models) {
+    const auto &m = model.plugin().manifest();
+    out.plugins.push_back({m.id, m.domain, m.version, m.title_fr, m.title_en});
+    out.digests["plugin/" + m.id] = digest(read_file(m.library));
+    out.price_year = std::max(out.price_year, static_cast<int>(model.plugin().domain().price_year));
+  }
+  out.warnings = o.warnings;
+}
+
+void collect_inventories(const std::vector<Model> &models, Results &out) {
+  for (const auto &model : models) {
+    const auto tables = tables_of(model.plugin().domain());
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+      const auto &table = model.tables()[t];
+      const auto columns = columns_of(tables[t]);
+      InventoryResult r;
+      r.domain = model.plugin().domain().name;
+      r.table = table.name;
+      r.label = tables[t].label;
+      r.import = table.import;
+      for (std::size_t row = 0; row < table.rows; ++row)
+        r.things += things_in_row(tables[t], table, row);
+      for (std::size_t c = 0; c < columns.size(); ++c) {
+        r.labels.emplace_back(columns[c].name, columns[c].label);
+        if (columns[c].type == JALON_CHOICE && table.rows > 0)
+          r.breakdown.push_back(bar_of(tables[t], columns[c], table, table.columns[c]));
+      }
+      locate(tables[t], table, r);
+      out.inventories.push_back(std::move(r));
+    }
+  }
+}
+
+void collect_indicators(const std::vector<Model> &models, const Central &reference,
+                        const DrawResults &draws, Results &out) {
+  for (std::size_t d = 0; d < models.size(); ++d) {
+    const auto &domain = models[d].plugin().domain();
+    const auto declared = indicators_of(domain);
+    for (std::size_t i = 0; i < declared.size(); ++i) {
+      IndicatorResult r;
+      r.domain = domain.name;
+      r.name = declared[i].name;
+      r.label = declared[i].label;
+      r.unit = declared[i].unit;
+      r.direction = declared[i].direction;
+      r.central = known(reference.domains[d].reference_indicators[i][0]);
+      const auto &values = draws.indicators[d][i];
+      if (r.central && !values.empty() &&
+          std::all_of(values.begin(), values.end(), [](double x) { return std::isfinite(x); })) {
+        const std::vector<uint8_t> accepted(values.size());
+        const Summary s = summarise(values, accepted);
+        r.p10 = s.p10;
+        r.p90 = s.p90;
+      }
+      r.limit = known(declared[i].limit);
+      r.target = known(declared[i].target);
+      r.source = declared[i].source;
+      r.as_of = declared[i].as_of;
+      r.confidence = static_cast<Confidence>(declared[i].confidence);
+      out.indicators.push_back(std::move(r));
+    }
+  }
+}
+
+void collect_figures(const Opened &o, Results &out) {
+  const auto used = [&](const Key &key) {
+    if (key.path.starts_with("norms.") || key.path.starts_with("currency.")) return true;
+    return std::any_of(o.plugins.begin(), o.plugins.end(), [&](const auto &plugin) {
+      return parameters_of(plugin->domain()).find(key.path) != AbiList<jalon_parameter>::npos;
+    });
+  };
+  for (const auto &path : o.settings.paths()) {
+    const Key &key = o.settings.key(path);
+    if (!o.settings.defined(path) || !used(key)) continue;
+    out.figures.push_back({path, key.label, key.unit, key.owner, o.settings.at(path)});
+  }
+}
+
+AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &appraiser,
+                             const Central &central, const NetPresentValues *draws) {
+  AppraisalResult r;
+  const auto factors = appraiser.discount_factors();
+  for (std::size_t a = 0; a < central.flows.size(); ++a) {
+    AccountResult account;
+    account.name = appraiser.accounts()[a];
+    account.flows = central.flows[a];
+    account.npv = present_value(central.flows[a], factors);
+    if (draws) account.spread = spread_of(summarise(draws->of_account[a], draws->rejected));
+    r.accounts.push_back(std::move(account));
+  }
+  const auto &authority = central.flows[Ledger::authority];
+  const auto &collective = central.flows[Ledger::collective];
+  r.irr_authority = irr(authority);
+  r.irr_collective = irr(collective);
+  r.payback = payback(authority);
+  r.discounted_payback = discounted_payback(authority, factors);
+  r.payback_collective = payback(collective);
+  r.investment = r.accounts[Ledger::investment].npv;
+  const double value = r.accounts[Ledger::collective].npv;
+  if (r.investment > 0) r.value_per_invested = value / r.investment;
+  if (const double cost = -r.accounts[Ledger::public_purse].npv; cost > 0)
+    r.value_per_public = value / cost;
+  r.equivalent_annual = equivalent_annual(value, factors);
+
+  double benefits = 0, costs = 0;
+  for (std::size_t d = 0; d < models.size(); ++d) {
+    const auto &domain = models[d].plugin().domain();
+    const auto lines = lines_of(domain);
+    const auto &c = central.domains[d];
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+      (c.line_value[l] > 0 ? benefits : costs) += std::fabs(c.line_value[l]);
+      r.lines.push_back({lines[l].name, lines[l].label, lines[l].unit, lines[l].category,
+                         lines[l].from, lines[l].to, appraiser.ledger(d).valued(l),
+                         c.reference_lines[l], c.programme_lines[l]});
+    }
+    const auto indicators = indicators_of(domain);
+    for (std::size_t i = 0; i < indicators.size(); ++i)
+      r.indicators.push_back({indicators[i].name, indicators[i].label, indicators[i].unit,
+                              c.reference_indicators[i], c.programme_indicators[i]});
+  }
+  if (costs > 0) r.benefit_cost = benefits / costs;
+  if (draws) {
+    r.draws = draws->rejected.size();
+    r.rejected = static_cast<std::size_t>(
+        std::count_if(draws->rejected.begin(), draws->rejected.end(), [](auto x) { return x; }));
+  }
+  return r;
+}
+
+}  // namespace jalon

@@ -1,0 +1,21 @@
+// collect.h - fills the parts of Results that only restate what was read or computed.
+#pragma once
+#include "core/app/opened.h"
+#include "core/app/questions.h"
+#include "core/report/results.h"
+#include "core/uncertainty/appraiser.h"
+
+namespace jalon {
+
+void collect_identity(const Opened &opened, const std::vector<Model> &models, Results &out);
+void collect_inventories(const std::vector<Model> &models, Results &out);
+// Indicators of the reference in year 0, with their range over the draws.
+void collect_indicators(const std::vector<Model> &models, const Central &reference,
+                        const DrawResults &draws, Results &out);
+void collect_figures(const Opened &opened, Results &out);
+
+// Indicators of value of one question. `draws` may be null.
+AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &appraiser,
+                             const Central &central, const NetPresentValues *draws);
+
+}  // namespace jalon

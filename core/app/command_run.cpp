@@ -1,0 +1,72 @@
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "core/app/commands.h"
+#include "core/app/opened.h"
+#include "core/app/program.h"
+#include "core/app/study.h"
+#include "core/app/terminal.h"
+#include "core/base/files.h"
+#include "core/report/html.h"
+#include "core/report/json.h"
+#include "core/report/summary.h"
+
+namespace jalon {
+namespace {
+
+spdlog::level::level_enum level_of(int level) {
+  switch (level) {
+    case JALON_DEBUG:
+      return spdlog::level::debug;
+    case JALON_INFO:
+      return spdlog::level::info;
+    case JALON_WARNING:
+      return spdlog::level::warn;
+    default:
+      return spdlog::level::err;
+  }
+}
+
+}  // namespace
+
+Callbacks terminal_callbacks() {
+  return {[](int level, const std::string &plugin, const std::string &message) {
+            spdlog::log(level_of(level), "{}: {}", plugin, message);
+          },
+          stop_requested};
+}
+
+int command_run(const RunOptions &o, const Words &words) {
+  const Install install = find_install();
+  const Opened opened =
+      open_dossier(install, o.dossier, {today(), o.norms, o.scenarios, o.assignments});
+  for (const auto &warning : opened.warnings) spdlog::warn("{}", warning);
+
+  Results results;
+  {
+    ProgressBar bar(o.quiet || o.json);
+    StudyOptions study;
+    study.draws = o.draws;
+    study.seed = o.seed;
+    study.threads = o.threads;
+    study.date = today();
+    study.solver_seconds = o.solver_seconds;
+    study.callbacks = terminal_callbacks();
+    study.progress = [&](const std::string &what, double f) { bar.show(words(what), f); };
+    results = run_study(opened, study);
+  }
+  const std::string json = results_json(results);
+  const std::string page = report_html(results, words, install.web);
+  write_file(o.out / "results.json", json);
+  write_file(o.out / "report.html", page);
+  if (o.json)
+    std::cout << json << "\n";
+  else if (!o.quiet)
+    std::cout << summary(results, words, colour_wanted()) << "\n"
+              << words("Report:") << " " << (o.out / "report.html").string() << "\n"
+              << words("Figures:") << " " << (o.out / "results.json").string() << "\n";
+  return results.roadmap && !results.roadmap->feasible ? no_roadmap : done;
+}
+
+}  // namespace jalon

@@ -1,0 +1,59 @@
+// commands.h - what each subcommand does once its options are known. Each returns an exit code and
+// throws Fault for bad input.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/words.h"
+#include "core/domain/model.h"
+
+namespace jalon {
+
+struct DossierOptions {
+  std::filesystem::path dossier;
+  std::string norms;
+  std::vector<std::filesystem::path> scenarios;
+  std::vector<std::string> assignments;
+};
+
+struct RunOptions : DossierOptions {
+  std::filesystem::path out;
+  std::size_t draws = 10000;
+  uint64_t seed = 1;
+  unsigned threads = 0;
+  double solver_seconds = 10;
+  bool json = false, quiet = false;
+};
+// The log of plugins goes to the program's log, Ctrl-C to whoever asks.
+Callbacks terminal_callbacks();
+
+int command_run(const RunOptions &options, const Words &words);
+
+struct ExplainOptions : DossierOptions {
+  std::string path;  // "" = list all paths
+};
+int command_explain(const ExplainOptions &options, const Words &words);
+
+struct NewOptions {
+  std::filesystem::path folder;
+  std::string insee, name, country = "fr";
+  int base_year = 0;
+};
+int command_new(const NewOptions &options, const Words &words);
+
+struct InventoryOptions : DossierOptions {
+  bool json = false;
+  std::size_t most = 40;  // findings shown per table
+};
+int command_inventory(const InventoryOptions &options, const Words &words);
+
+struct ImportOptions {
+  std::filesystem::path dossier, file, mapping;
+  std::string table;
+};
+int command_import(const ImportOptions &options, const Words &words);
+
+int command_plugins(bool json, const Words &words);
+
+}  // namespace jalon

@@ -1,0 +1,30 @@
+#include <cstdlib>
+#include <string_view>
+
+#include "core/app/opened.h"
+
+namespace jalon {
+
+Install find_install() {
+  Install install;
+  const auto prefix = std::filesystem::canonical("/proc/self/exe").parent_path().parent_path();
+  const auto share = prefix / "share/jalon";
+  const char *config = std::getenv("JALON_CONFIG");
+  install.config = config ? std::filesystem::path(config) : share / "config";
+  install.web = share / "web";
+  install.lang = share / "lang";
+  if (const char *roots = std::getenv("JALON_PLUGINS")) {
+    for (std::string_view rest = roots; !rest.empty();) {
+      const auto end = std::min(rest.find(':'), rest.size());
+      if (end > 0) install.plugins.emplace_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  install.plugins.push_back(prefix / "lib/jalon/plugins");
+  if (!std::filesystem::is_directory(install.config / "norms"))
+    throw Fault("no configuration found", {install.config.string()}, "the folder config/ of Jalon",
+                "reinstall Jalon, or set JALON_CONFIG");
+  return install;
+}
+
+}  // namespace jalon

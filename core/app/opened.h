@@ -1,0 +1,55 @@
+// opened.h - a dossier with everything it refers to: country, norms, settings, plugins, inventory.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/appraisal/norms.h"
+#include "core/domain/model.h"
+#include "core/settings/settings.h"
+#include "core/territory/country.h"
+#include "core/territory/dossier.h"
+
+namespace jalon {
+
+// Where the installed parts lie.
+struct Install {
+  std::filesystem::path config, web, lang;
+  std::vector<std::filesystem::path> plugins;  // roots
+};
+
+// Beside the program (../share/jalon, ../lib/jalon/plugins), or where JALON_CONFIG and
+// JALON_PLUGINS (':'-separated, searched first) say. Throws Fault if there is no config there.
+Install find_install();
+
+struct OpenOptions {
+  std::string today;                             // ISO date
+  std::string norms;                             // instead of the dossier's
+  std::vector<std::filesystem::path> scenarios;  // settings files, one layer
+  std::vector<std::string> assignments;          // --set
+};
+
+struct Opened {
+  Dossier dossier;
+  Country country;
+  std::string norms_name, norms_label;
+  Settings settings;  // resolved
+  Norms norms;
+  std::vector<std::shared_ptr<const Plugin>> plugins;  // of the domains the dossier uses
+  std::vector<std::string> warnings;
+};
+
+// Loads all installed plugins, so that every shared figure is declared; only those whose tables or
+// measures the dossier names are kept. One that cannot be loaded is a Fault if the dossier needs
+// it, else a warning.
+Opened open_dossier(const Install &install, const std::filesystem::path &folder,
+                    const OpenOptions &options);
+
+// Reads the inventories of each plugin's tables and gives them to a model, in order of plugins.
+std::vector<Model> take_inventories(const Opened &opened, const Callbacks &callbacks);
+
+// The tables of one domain, as declared; a table without source is empty.
+std::vector<InventoryTable> read_tables(const Opened &opened, const Plugin &plugin);
+
+}  // namespace jalon

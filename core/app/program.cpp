@@ -1,0 +1,168 @@
+#include "core/app/program.h"
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "core/app/commands.h"
+#include "core/app/opened.h"
+#include "core/app/terminal.h"
+
+namespace jalon {
+namespace {
+
+// The language has to be known before the help texts are written.
+std::string language_asked(int argc, const char *const *argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view arg = argv[i];
+    if (arg.starts_with("--lang=")) return std::string(arg.substr(7));
+    if (arg == "--lang" && i + 1 < argc) return argv[i + 1];
+  }
+  return language_of_environment();
+}
+
+std::vector<std::filesystem::path> catalogues(const std::string &) {
+  try {
+    const Install install = find_install();
+    std::vector<std::filesystem::path> folders{install.lang};
+    for (const auto &root : install.plugins) {
+      std::error_code none;
+      for (const auto &entry : std::filesystem::directory_iterator(root, none))
+        folders.push_back(entry.path() / "lang");
+    }
+    return folders;
+  } catch (const Fault &) {
+    return {};  // the command itself will say what is missing
+  }
+}
+
+void add_dossier_options(CLI::App &sub, DossierOptions &o, const Words &w) {
+  sub.add_option("DOSSIER", o.dossier, w("folder of the dossier"))->required();
+  sub.add_option("--norms", o.norms, w("norms instead of the dossier's (a file of config/norms)"))
+      ->type_name("NAME");
+  sub.add_option("--scenario", o.scenarios, w("settings file laid over the dossier's"))
+      ->type_name("FILE");
+  sub.add_option("--set", o.assignments, w("one figure, e.g. --set 'energy.price=0.2 EUR/kWh'"))
+      ->type_name("PATH=VALUE");
+}
+
+// Runs what was chosen; every way to end has its code.
+template <class Command>
+int guarded(Command &&command) {
+  try {
+    return command();
+  } catch (const Fault &fault) {
+    if (stop_requested()) {
+      std::cerr << "jalon: " << fault.what() << "\n";
+      return stopped;
+    }
+    std::cerr << "jalon: " << fault.what() << "\n";
+    return bad_input;
+  } catch (const std::exception &e) {
+    std::cerr << "jalon: this is an error of the program itself, please report it: " << e.what()
+              << "\n";
+    return internal_error;
+  }
+}
+
+}  // namespace
+
+int run_program(int argc, const char *const *argv) {
+  const std::string language = language_asked(argc, argv);
+  const Words w(language == "en" ? "en" : "fr", catalogues(language));
+  spdlog::set_default_logger(spdlog::stderr_color_mt("jalon"));
+  spdlog::set_pattern("%^%l%$: %v");
+  spdlog::set_level(spdlog::level::warn);
+
+  CLI::App app{w("From a town's own files to a costed, defensible roadmap of projects."), "jalon"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "jalon " JALON_VERSION, w("print the version and end"));
+  app.set_help_flag("-h,--help", w("print this help and end"));
+  app.fallthrough();
+  std::string lang;
+  bool verbose = false;
+  app.add_option("--lang", lang, w("language of what is shown: fr or en"))
+      ->check(CLI::IsMember({"fr", "en"}));
+  app.add_flag("-v,--verbose", verbose, w("show what plugins and the program log"));
+  app.footer(
+      w("Exit codes: 0 done, 1 error of the program, 2 wrong command line, 3 wrong input, "
+        "4 no roadmap meets the constraints, 130 stopped."));
+
+  RunOptions run;
+  auto *sub = app.add_subcommand("run", w("diagnosis, appraisal and roadmap of a dossier"));
+  add_dossier_options(*sub, run, w);
+  sub->add_option("--out", run.out, w("folder for results.json and report.html"))
+      ->required()
+      ->type_name("DIR");
+  sub->add_option("--draws", run.draws, w("number of draws of the uncertain figures"))
+      ->check(CLI::Range(100, 10'000'000))
+      ->capture_default_str();
+  sub->add_option("--seed", run.seed, w("seed of the draws"))->capture_default_str();
+  sub->add_option("--threads", run.threads, w("threads, 0 = all cores"))->capture_default_str();
+  sub->add_option("--solver-seconds", run.solver_seconds, w("time limit for the roadmap"))
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  sub->add_flag("--json", run.json, w("print results.json instead of the summary"));
+  sub->add_flag("-q,--quiet", run.quiet, w("no progress bar, no summary"));
+  int code = done;
+  sub->callback([&] { code = guarded([&] { return command_run(run, w); }); });
+
+  ExplainOptions explain;
+  sub = app.add_subcommand("explain", w("where a figure comes from: all layers, sources, dates"));
+  add_dossier_options(*sub, explain, w);
+  sub->add_option("PATH", explain.path, w("path of the figure; without it all paths are listed"));
+  sub->callback([&] { code = guarded([&] { return command_explain(explain, w); }); });
+
+  NewOptions fresh;
+  sub = app.add_subcommand("new", w("start a dossier"));
+  sub->add_option("DIR", fresh.folder, w("folder to make"))->required();
+  sub->add_option("--insee", fresh.insee, w("INSEE code of a French commune"))->type_name("CODE");
+  sub->add_option("--name", fresh.name, w("name of the territory, without an INSEE code"));
+  sub->add_option("--country", fresh.country, w("country (a file of config/countries)"))
+      ->capture_default_str();
+  sub->add_option("--year", fresh.base_year, w("year 0 of the appraisal, default: this year"))
+      ->type_name("YEAR");
+  sub->callback([&] { code = guarded([&] { return command_new(fresh, w); }); });
+
+  InventoryOptions inventory;
+  sub = app.add_subcommand("inventory", w("read the inventories and list what was repaired, "
+                                          "estimated, refused"));
+  add_dossier_options(*sub, inventory, w);
+  sub->add_flag("--json", inventory.json, w("print as JSON, complete"));
+  sub->add_option("--most", inventory.most, w("findings shown per table, 0 = all"))
+      ->capture_default_str();
+  sub->callback([&] { code = guarded([&] { return command_inventory(inventory, w); }); });
+
+  ImportOptions import;
+  sub = app.add_subcommand("import", w("add an inventory file to a dossier, with its mapping"));
+  sub->add_option("DOSSIER", import.dossier, w("folder of the dossier"))->required();
+  sub->add_option("FILE", import.file, w("CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile"))
+      ->required();
+  sub->add_option("--table", import.table, w("table of a domain, e.g. as `jalon plugins` lists"))
+      ->required();
+  sub->add_option("--mapping", import.mapping, w("an existing mapping; else one is proposed"))
+      ->type_name("FILE");
+  sub->callback([&] { code = guarded([&] { return command_import(import, w); }); });
+
+  bool plugins_json = false;
+  sub = app.add_subcommand("plugins", w("list the installed plugins and what they declare"));
+  sub->add_flag("--json", plugins_json, w("print as JSON"));
+  sub->callback([&] { code = guarded([&] { return command_plugins(plugins_json, w); }); });
+
+  for (auto *each : app.get_subcommands({}))
+    each->set_help_flag("-h,--help", w("print this help and end"));
+  app.parse_complete_callback([&] {
+    if (verbose) spdlog::set_level(spdlog::level::debug);
+  });
+  stop_on_ctrl_c();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError &e) {
+    return app.exit(e) == 0 ? done : usage;
+  }
+  return code;
+}
+
+}  // namespace jalon

@@ -1,0 +1,178 @@
+#include "core/app/questions.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace jalon {
+namespace {
+
+// Finds a measure among all plugins.
+std::optional<std::pair<std::size_t, std::size_t>> find_measure(const std::vector<Model> &models,
+                                                                const std::string &name) {
+  for (std::size_t d = 0; d < models.size(); ++d) {
+    const auto m = measures_of(models[d].plugin().domain()).find(name);
+    if (m != AbiList<jalon_measure>::npos) return {{d, m}};
+  }
+  return std::nullopt;
+}
+
+Fault unknown_measure(const std::vector<Model> &models, const ProjectMeasure &asked) {
+  std::vector<std::string> known;
+  for (const auto &model : models)
+    for (const auto &m : measures_of(model.plugin().domain())) known.emplace_back(m.name);
+  const auto near = nearest(asked.measure, known);
+  return Fault("unknown measure '" + asked.measure + "'", asked.place,
+               near ? "'" + *near + "'?" : "a measure that `jalon plugins` lists");
+}
+
+std::vector<double> options_for(const jalon_measure &measure, const ProjectMeasure &asked,
+                                std::vector<Fault> &faults) {
+  const auto declared = options_of(measure);
+  std::vector<double> values;
+  std::vector<std::string> known;
+  for (const auto &option : declared) {
+    values.push_back(option.value);
+    known.emplace_back(option.name);
+  }
+  for (const auto &[name, value] : asked.options) {
+    const auto at = declared.find(name);
+    if (at == AbiList<jalon_option>::npos) {
+      const auto near = nearest(name, known);
+      faults.emplace_back("measure " + asked.measure + " has no option '" + name + "'", asked.place,
+                          near ? "'" + *near + "'?" : "one of its declared options");
+    } else if (!(value >= declared[at].lower && value <= declared[at].upper)) {
+      faults.emplace_back("option " + name + " = " + plain(value) + " is out of bounds",
+                          asked.place,
+                          "between " + plain(declared[at].lower) + " and " +
+                              plain(declared[at].upper) + " " + declared[at].unit);
+    } else {
+      values[at] = value;
+    }
+  }
+  return values;
+}
+
+void add_effort(std::vector<Skills> &sum, const jalon_measure &measure) {
+  for (const auto &e : effort_of(measure)) {
+    const auto year = static_cast<std::size_t>(std::max(0, e.year));
+    if (sum.size() <= year) sum.resize(year + 1);
+    sum[year].business += e.business;
+    sum[year].digital += e.digital;
+    sum[year].steering += e.steering;
+  }
+}
+
+bool lists(const char *names, const char *name) {
+  const auto words = words_of(names);
+  return std::find(words.begin(), words.end(), name) != words.end();
+}
+
+bool overlap(const std::vector<double> &a, const std::vector<double> &b) {
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] + b[i] > 1) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Model> &models) {
+  std::vector<ReadyProject> ready;
+  std::vector<Fault> faults;
+  const int first = o.dossier.base_year, last = first + o.dossier.plan_years - 1;
+  for (const auto &project : o.dossier.projects) {
+    ReadyProject r;
+    r.project = &project;
+    r.earliest = std::max(first, project.earliest.value_or(first));
+    r.latest = std::min(last, project.latest.value_or(last));
+    if (r.earliest > r.latest)
+      faults.emplace_back("project " + project.id + " has no admissible start year", project.place,
+                          "a year from " + std::to_string(first) + " to " + std::to_string(last),
+                          "change earliest or latest, or the plan's years");
+    for (const auto &asked : project.measures) {
+      const auto found = find_measure(models, asked.measure);
+      if (!found) {
+        faults.push_back(unknown_measure(models, asked));
+        continue;
+      }
+      const auto [d, m] = *found;
+      const auto &domain = models[d].plugin().domain();
+      const auto &measure = measures_of(domain)[m];
+      const auto table = tables_of(domain).find(measure.table);
+      const auto &rows = models[d].tables()[table];
+      if (rows.rows == 0) {
+        faults.emplace_back("project " + project.id + ": there is no inventory '" + measure.table +
+                                "' to apply " + asked.measure + " to",
+                            asked.place, "an [[inventory]] or [[estimate]] of that table",
+                            "add one to dossier.toml");
+        continue;
+      }
+      try {
+        r.parts.push_back({d, m, table,
+                           covered(rows, tables_of(domain)[table], asked.where, asked.place),
+                           options_for(measure, asked, faults)});
+      } catch (const Fault &fault) {
+        faults.push_back(fault);
+      }
+      add_effort(r.effort, measure);
+    }
+    if (project.effort) r.effort = *project.effort;
+    ready.push_back(std::move(r));
+  }
+  if (!faults.empty()) throw Faults(faults);
+  return ready;
+}
+
+Question question_of(const std::vector<Started> &started, std::size_t domains) {
+  Question question(domains);
+  for (const auto &[project, year] : started)
+    for (const auto &part : project->parts)
+      question[part.domain].push_back({part.measure, year, part.share, part.options});
+  return question;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> conflicts(
+    const std::vector<ReadyProject> &projects, const std::vector<Model> &models) {
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  const auto forbidden = [&](const ReadyProject::Part &a, const ReadyProject::Part &b) {
+    if (a.domain != b.domain || a.table != b.table) return false;
+    const auto measures = measures_of(models[a.domain].plugin().domain());
+    return (lists(measures[a.measure].excludes, measures[b.measure].name) ||
+            lists(measures[b.measure].excludes, measures[a.measure].name)) &&
+           overlap(a.share, b.share);
+  };
+  for (std::size_t i = 0; i < projects.size(); ++i)
+    for (std::size_t j = i + 1; j < projects.size(); ++j) {
+      bool clash = false;
+      for (const auto &a : projects[i].parts)
+        for (const auto &b : projects[j].parts) clash = clash || forbidden(a, b);
+      if (clash) pairs.emplace_back(i, j);
+    }
+  return pairs;
+}
+
+double things_in_row(const jalon_table &declared, const InventoryTable &table, std::size_t row) {
+  if (!*declared.count_column) return 1;
+  const auto at = columns_of(declared).find(declared.count_column);
+  const double n = table.columns[at].numbers[row];
+  return std::isnan(n) ? 0 : n;
+}
+
+std::pair<double, double> things_covered(const ReadyProject::Part &part, const Model &model) {
+  const auto &declared = tables_of(model.plugin().domain())[part.table];
+  const auto &table = model.tables()[part.table];
+  double all = 0, estimated = 0;
+  for (std::size_t row = 0; row < table.rows; ++row) {
+    const double things = part.share[row] * things_in_row(declared, table, row);
+    all += things;
+    for (const auto &column : table.columns)
+      if (column.quality[row] == JALON_ESTIMATED) {
+        estimated += things;
+        break;
+      }
+  }
+  return {all, estimated};
+}
+
+}  // namespace jalon

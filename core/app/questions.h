@@ -1,0 +1,45 @@
+// questions.h - from the dossier's projects to programmes that models can be asked about.
+#pragma once
+#include <vector>
+
+#include "core/app/opened.h"
+#include "core/uncertainty/appraiser.h"
+
+namespace jalon {
+
+// A project whose measures were found in the plugins and whose rows were selected.
+struct ReadyProject {
+  const Project *project = nullptr;
+  struct Part {
+    std::size_t domain = 0, measure = 0;  // indices of plugin and declared measure
+    std::size_t table = 0;
+    std::vector<double> share, options;
+  };
+  std::vector<Part> parts;
+  int earliest = 0, latest = 0;  // admissible start years, inclusive
+  std::vector<Skills> effort;    // person-days by year since start
+};
+
+// Throws Faults for unknown measures and options (nearest offered), options out of bounds, rows
+// that do not exist, or no admissible start year.
+std::vector<ReadyProject> ready_projects(const Opened &opened, const std::vector<Model> &models);
+
+// The programmes, one per domain, of some projects started in some years.
+struct Started {
+  const ReadyProject *project = nullptr;
+  int year = 0;
+};
+Question question_of(const std::vector<Started> &started, std::size_t domains);
+
+// Pairs of projects that measures forbid on common rows (jalon_measure::excludes).
+std::vector<std::pair<std::size_t, std::size_t>> conflicts(
+    const std::vector<ReadyProject> &projects, const std::vector<Model> &models);
+
+// Things (rows times count times share) that a part covers, and those of them with an estimated
+// cell among the columns that were filled.
+std::pair<double, double> things_covered(const ReadyProject::Part &part, const Model &model);
+
+// How many things a row stands for.
+double things_in_row(const jalon_table &declared, const InventoryTable &table, std::size_t row);
+
+}  // namespace jalon

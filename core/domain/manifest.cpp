@@ -1,0 +1,105 @@
+#include <toml++/toml.h>
+
+#include <algorithm>
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/domain/plugin.h"
+
+namespace jalon {
+namespace {
+
+// Reads one manifest, collecting every mistake before it is refused.
+class Reader {
+ public:
+  explicit Reader(const std::filesystem::path &file) : file_(file.string()) {
+    try {
+      const std::string text = read_file(file);
+      table_ = toml::parse(std::string_view(text), std::string_view(file_));
+    } catch (const toml::parse_error &e) {
+      throw Fault(std::string(e.description()), place(e.source()), "valid TOML");
+    }
+  }
+
+  std::string text(const char *path) {
+    const auto node = table_.at_path(path);
+    if (const auto s = node.value<std::string>(); s && !s->empty()) return *s;
+    faults_.emplace_back(std::string(path) + (node ? " is not a text" : " is missing"),
+                         node ? place(node.node()->source()) : Place{file_},
+                         "a text, e.g. " + std::string(path) + " = \"...\"");
+    return {};
+  }
+  unsigned number(const char *path) {
+    const auto node = table_.at_path(path);
+    if (const auto n = node.value<int64_t>(); n && *n > 0) return static_cast<unsigned>(*n);
+    faults_.emplace_back(std::string(path) + " is missing or no positive whole number",
+                         node ? place(node.node()->source()) : Place{file_}, "abi.major = 1");
+    return 0;
+  }
+  void only(const std::vector<std::string> &known) {
+    for (const auto &[key, node] : table_) {
+      const std::string name(key.str());
+      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+      const auto near = nearest(name, known);
+      faults_.emplace_back("unknown key '" + name + "'", place(key.source()),
+                           near ? "'" + *near + "'?" : "a key of the manifest");
+    }
+  }
+  void finish() const {
+    if (!faults_.empty()) throw Faults(faults_);
+  }
+
+ private:
+  Place place(const toml::source_region &at) const {
+    return {file_, static_cast<int>(at.begin.line), static_cast<int>(at.begin.column), {}};
+  }
+  std::string file_;
+  toml::table table_;
+  std::vector<Fault> faults_;
+};
+
+Manifest read_manifest(const std::filesystem::path &file) {
+  Reader reader(file);
+  Manifest m;
+  m.place = {file.string()};
+  m.folder = file.parent_path();
+  m.id = reader.text("id");
+  m.domain = reader.text("domain");
+  m.version = reader.text("version");
+  m.title_fr = reader.text("title.fr");
+  m.title_en = reader.text("title.en");
+  m.license = reader.text("license");
+  m.vendor = reader.text("vendor");
+  m.abi_major = reader.number("abi.major");
+  const std::string library = reader.text("library");
+  reader.only({"id", "domain", "version", "title", "license", "vendor", "abi", "library"});
+  reader.finish();
+  if (library.find('/') != library.npos)
+    throw Fault("library '" + library + "' is not in the plugin's own folder", m.place,
+                "a file name without '/'");
+  m.library = m.folder / library;
+  return m;
+}
+
+}  // namespace
+
+std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots) {
+  std::vector<Manifest> found;
+  for (const auto &root : roots) {
+    std::error_code none;
+    for (const auto &entry : std::filesystem::directory_iterator(root, none))
+      if (const auto file = entry.path() / "plugin.toml"; std::filesystem::exists(file))
+        found.push_back(read_manifest(file));
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Manifest &a, const Manifest &b) { return a.id < b.id; });
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      for (const auto member : {&Manifest::id, &Manifest::domain})
+        if (found[i].*member == found[j].*member)
+          throw Fault("'" + found[i].*member + "' is served by " + found[j].place.file + " already",
+                      found[i].place, "one plugin for each id and domain", "remove one of the two");
+  return found;
+}
+
+}  // namespace jalon

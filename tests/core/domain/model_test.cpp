@@ -1,0 +1,113 @@
+// Proves: a C plugin answers through the boundary as computed by hand, whatever the block; a model
+// that misbehaves is named, and the process is left as it was.
+#include "core/domain/model.h"
+
+#include <gmock/gmock.h>
+
+#include <cfenv>
+#include <clocale>
+#include <cmath>
+#include <thread>
+
+#include "tests/core/domain/toy.h"
+
+namespace jalon {
+namespace {
+
+using testing::HasSubstr;
+
+const std::vector<int> years{2025, 2026, 2027};
+
+Programme halve(int start, double share) {
+  return {{0, start, {share, share}, {}}};
+}
+
+TEST(Model, ReferenceIsFortyBinsTimesTheirPrice) {
+  const Model model = toy::model("toy_good");
+  const auto answer = toy::ask(model.prepare({}, years), 3, {100, 50});
+  EXPECT_EQ(answer.at(0, 0), 4000);
+  EXPECT_EQ(answer.at(2, 1), 2000);
+}
+
+TEST(Model, MeasureCountsFromTheYearAfterItsStart) {
+  const Model model = toy::model("toy_good");
+  const auto answer = toy::ask(model.prepare(halve(2025, 1), years), 3, {100});
+  EXPECT_EQ(answer.at(0, 0), 4000);
+  EXPECT_EQ(answer.at(1, 0), 2000);
+}
+
+TEST(Model, ShareOfZeroIsTheReference) {
+  const Model model = toy::model("toy_good");
+  const auto none = toy::ask(model.prepare(halve(2025, 0), years), 3, {70, 80});
+  const auto reference = toy::ask(model.prepare({}, years), 3, {70, 80});
+  EXPECT_EQ(none.cells, reference.cells);
+}
+
+TEST(Model, BlockOfNoDrawsIsFine) {
+  const Model model = toy::model("toy_good");
+  EXPECT_TRUE(toy::ask(model.prepare({}, years), 3, {}).cells.empty());
+}
+
+TEST(Model, PreparedProgrammeOutlivesItsModel) {
+  auto model = std::make_unique<Model>(toy::model("toy_good"));
+  const PreparedProgramme prepared = model->prepare({}, years);
+  model.reset();
+  EXPECT_EQ(toy::ask(prepared, 3, {100}).at(0, 0), 4000);
+}
+
+TEST(Model, OneThatClaimsNothingStillAnswersRightOnManyThreads) {
+  const Model model = toy::model("toy_alone");
+  const PreparedProgramme prepared = model.prepare({}, years);
+  std::vector<double> results(4);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t t = 0; t < results.size(); ++t)
+      threads.emplace_back([&, t] {
+        for (int turn = 0; turn < 200; ++turn)
+          results[t] = toy::ask(prepared, 3, {double(t + 1)}).at(0, 0);
+      });
+  }
+  EXPECT_THAT(results, testing::ElementsAre(40, 80, 120, 160));
+}
+
+std::string why(const std::string &plugin) {
+  const Model model = toy::model(plugin);
+  const PreparedProgramme prepared = model.prepare({}, years);
+  try {
+    toy::ask(prepared, 3, std::vector<double>(8, 100));
+    return "";
+  } catch (const Fault &fault) {
+    return fault.what();
+  }
+}
+
+TEST(Misbehaviour, NaNInAnAcceptedDrawNamesLineYearAndDraw) {
+  EXPECT_THAT(why("toy_gives_nan"),
+              HasSubstr("no finite number for line toy.cost in 2025, draw 2"));
+}
+
+TEST(Misbehaviour, RejectedDrawIsSetAsideAloneAndMayBeNaN) {
+  const Model model = toy::model("toy_rejects");
+  const auto answer = toy::ask(model.prepare({}, years), 3, std::vector<double>(8, 100));
+  EXPECT_THAT(answer.rejected, testing::ElementsAre(0, 0, 1, 0, 0, 0, 0, 0));
+  EXPECT_EQ(answer.at(0, 3), 4000);
+}
+
+TEST(Misbehaviour, RefusalReachesTheUserWithParameterAndDraw) {
+  EXPECT_THAT(why("toy_refuses"),
+              HasSubstr("no bin costs that much (parameter toy.price) (draw 7)"));
+}
+
+TEST(Misbehaviour, RoundingModeIsRestoredAndReported) {
+  EXPECT_THAT(why("toy_changes_rounding"), HasSubstr("changed the floating-point mode"));
+  EXPECT_EQ(std::fegetround(), FE_TONEAREST);
+}
+
+TEST(Misbehaviour, LocaleIsRestoredAndReported) {
+  const std::string before = std::setlocale(LC_ALL, nullptr);
+  EXPECT_THAT(why("toy_changes_locale"), HasSubstr("changed the locale"));
+  EXPECT_EQ(before, std::setlocale(LC_ALL, nullptr));
+}
+
+}  // namespace
+}  // namespace jalon

@@ -1,0 +1,195 @@
+/* toy.c - a whole plugin in C11: bins that cost their price each year, and one measure that halves
+ * them. One define at a time makes it misbehave in one way; see CMakeLists.txt for the list. */
+#include <fenv.h>
+#include <jalon/abi.h>
+#include <locale.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifndef ENTRY
+#define ENTRY jalon_plugin_entry_v1
+#endif
+#ifndef NAME
+#define NAME "toy"
+#endif
+#ifndef CLAIMS
+#define CLAIMS (JALON_REENTRANT | JALON_DETERMINISTIC | JALON_DRAW_INDEPENDENT)
+#endif
+#ifndef STAKEHOLDER
+#define STAKEHOLDER "authority"
+#endif
+
+static const jalon_parameter parameters[] = {
+    {sizeof(jalon_parameter), 0, "toy.price", "Price of a bin", "currency", 0, 1000,
+     JALON_TRIANGULAR, JALON_CERTAIN, 100, 50, 200, "made up for tests", "2024"}};
+static const jalon_column columns[] = {{sizeof(jalon_column), JALON_NUMBER, 0, 0, "count", "Bins",
+                                        "1", 0, 1e9, 0, sizeof(jalon_choice), sizeof(jalon_fill), 0,
+                                        0, 0}};
+static const jalon_table tables[] = {
+    {sizeof(jalon_table), 1, "toy.bins", "Bins", columns, sizeof(jalon_column), 0, "count", ""}};
+static const jalon_measure measures[] = {{sizeof(jalon_measure),
+                                          0,
+                                          "toy.halve",
+                                          "Halve",
+                                          "Half the bins go.",
+                                          "toy.bins",
+                                          0,
+                                          0,
+                                          sizeof(jalon_option),
+                                          sizeof(jalon_effort),
+                                          0,
+                                          0,
+                                          "",
+                                          "",
+                                          "",
+                                          "services",
+                                          "",
+                                          "",
+                                          "",
+                                          "",
+                                          10}};
+static const jalon_line lines[] = {
+    {sizeof(jalon_line), 0, "toy.cost", "Cost of bins", "currency", "operation", STAKEHOLDER, ""}};
+static const jalon_domain domain = {sizeof(jalon_domain),
+                                    CLAIMS,
+                                    "org.example.toy",
+                                    NAME,
+                                    "1.0.0",
+                                    "Toy",
+                                    "EUR",
+                                    2024,
+                                    1024,
+                                    parameters,
+                                    tables,
+                                    measures,
+                                    lines,
+                                    0,
+                                    1,
+                                    1,
+                                    1,
+                                    1,
+                                    0,
+                                    sizeof(jalon_parameter),
+                                    sizeof(jalon_table),
+                                    sizeof(jalon_measure),
+                                    sizeof(jalon_line),
+                                    sizeof(jalon_indicator)};
+
+struct jalon_instance {
+  double bins;
+};
+struct jalon_prepared {
+  double bins;
+  int32_t first_year, start;
+  double share;
+};
+
+static const jalon_domain *describe(void) {
+  return &domain;
+}
+
+static jalon_status create(const jalon_host *host, const jalon_inventory *inventory,
+                           jalon_instance **out, jalon_error *error) {
+  (void)host;
+  (void)error;
+  const jalon_column_data *count = inventory->tables[0].columns;
+  jalon_instance *self = malloc(sizeof *self);
+  self->bins = 0;
+  for (uint64_t row = 0; row < inventory->tables[0].n_rows; ++row)
+    self->bins += count->numbers[row];
+  *out = self;
+  return JALON_OK;
+}
+
+static jalon_status prepare(jalon_instance *self, const jalon_programme *programme,
+                            jalon_prepared **out, jalon_error *error) {
+  (void)error;
+  jalon_prepared *prepared = malloc(sizeof *prepared);
+  *prepared = (jalon_prepared){self->bins, programme->years[0], INT32_MAX, 0};
+  if (programme->n_entries > 0) {
+    prepared->start = programme->entries[0].start_year;
+    prepared->share = programme->entries[0].share[0];
+  }
+  *out = prepared;
+  return JALON_OK;
+}
+
+static jalon_status evaluate(const jalon_prepared *self, const jalon_block *block,
+                             jalon_error *error) {
+  jalon_status status = JALON_OK;
+  (void)error;
+  for (uint32_t year = 0; year < block->n_years; ++year) {
+    const int done = self->first_year + (int32_t)year > self->start;
+    const double bins = self->bins * (done ? 1 - 0.5 * self->share : 1);
+    for (uint64_t draw = 0; draw < block->n_draws; ++draw)
+      block->lines[0][year * block->stride + draw] = bins * block->parameters[0][draw];
+  }
+#if defined(GIVES_NAN)
+  if (block->n_draws > 2) block->lines[0][2] = NAN;
+#elif defined(REJECTS)
+  if (block->n_draws > 2) {
+    block->lines[0][2] = NAN; /* allowed: the draw is rejected */
+    block->rejected[2] = 1;
+    status = JALON_DRAWS_REJECTED;
+  }
+#elif defined(REFUSES)
+  error->parameter = 0;
+  error->draw = 7;
+  strcpy(error->message, "no bin costs that much");
+  status = JALON_E_ARGUMENT;
+#elif defined(CHANGES_ROUNDING)
+  fesetround(FE_UPWARD);
+#elif defined(CHANGES_LOCALE)
+  setlocale(LC_ALL, "C.UTF-8");
+#endif
+  return status;
+}
+
+static void release(jalon_prepared *prepared) {
+  free(prepared);
+}
+static void destroy(jalon_instance *self) {
+  free(self);
+}
+
+static const jalon_domain_api api = {sizeof api, 0,        describe, create,
+                                     prepare,    evaluate, release,  destroy};
+static const void *get_api(const char *id) {
+  return strcmp(id, JALON_API_DOMAIN) == 0 ? &api : NULL;
+}
+static jalon_status init(const jalon_host *host, const char *folder, jalon_error *error) {
+  (void)host;
+  (void)folder;
+  (void)error;
+#if defined(CANNOT_START)
+  strcpy(error->message, "its licence has run out");
+  return JALON_E_RESOURCE;
+#else
+  return JALON_OK;
+#endif
+}
+static void deinit(void) {}
+
+static const jalon_entry entry = {sizeof entry, JALON_ABI_MAJOR, JALON_ABI_MINOR, 0, "toy",
+                                  init,         deinit,          get_api};
+
+#if !defined(NO_ENTRY)
+JALON_EXPORT const jalon_entry *ENTRY(void);
+const jalon_entry *ENTRY(void) {
+  return &entry;
+}
+#else
+JALON_EXPORT const void *something_else(void);
+const void *something_else(void) {
+  return &entry;
+}
+#endif
+
+#if defined(LOADS_WITH_FAST_MATH)
+#include <xmmintrin.h>
+/* What -Ofast links into every shared library: flush to zero for the whole thread. */
+__attribute__((constructor)) static void fast_math(void) {
+  _mm_setcsr(_mm_getcsr() | 0x8040);
+}
+#endif

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Proves that declarations which would surprise a town are refused by the compiler, each with its
+# own message. Each case is one define of case.cpp; without any it compiles. Argument: include.
+set -euo pipefail
+include=$1
+source=$(dirname "$0")/must_not_compile/case.cpp
+compile() { g++ -std=c++20 -fsyntax-only -I "$include" "$@" "$source" 2>&1; }
+compile || { echo "the case without a mistake must compile"; exit 1; }
+while read -r define message; do
+  if output=$(compile "-D$define"); then
+    echo "$define compiled, but must not"
+    exit 1
+  fi
+  grep -q "$message" <<<"$output" || { echo "$define: '$message' not said in:"; echo "$output"; exit 1; }
+done <<'CASES'
+BAD_BOUNDS lower <= low <= value <= high <= upper
+NO_SOURCE unit, source, date
+TWICE parameters: a bad name, or one used twice
+BAD_NAME parameters: a bad name, or one used twice
+UNKNOWN_STAKEHOLDER two different known ends
+SAME_ENDS two different known ends
+UNKNOWN_FILL a fill or estimate that names nothing declared
+UNKNOWN_TABLE an unknown table, measure or indicator
+UNKNOWN_INDEX no such name in this list
+CASES
+echo "9 mistakes refused"
