@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/fault.h"
@@ -11,12 +12,12 @@ namespace jalon {
 
 // Weakest first. A figure of a stronger layer replaces one of a weaker layer, whole.
 enum class Layer {
-  model,         // the plugin's own default
-  norms,         // rules of appraisal of a country
+  model,  // the plugin's own default
+  norms,  // rules of appraisal of a country
   country,
   region,
   agglomeration,
-  town,          // settings.toml of the dossier
+  town,  // settings.toml of the dossier
   study,
   scenario,
   command_line,  // --set path=value
@@ -38,11 +39,13 @@ struct Figure {
   double value = 0;  // central value, in the unit of its key once resolved
   Distribution distribution = Distribution::point;
   double low = 0, high = 0;  // meaning by distribution; equal to value for a point
-  std::map<int, double> by_year;  // empty: the same every year. `value` is then of no use
+  // Empty: the same every year. Else `value` is that of the first year, and low and high vary that
+  // one; the other years vary in proportion.
+  std::map<int, double> by_year;
   Interpolation interpolation = Interpolation::step;
   double growth = 0;  // per year after the last of by_year (or after `growth_from` for a constant)
   int growth_from = 0;
-  std::string unit;
+  std::string unit;  // resolved: the key's, "currency" being spelt as the dossier's code
   std::string source;
   std::string as_of;
   int price_year = 0;  // of money; 0 = not said

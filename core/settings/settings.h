@@ -18,6 +18,7 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,15 +32,17 @@ struct Key {
   std::string path;
   std::string label;  // English
   std::string unit;
-  double lower, upper;     // inclusive; -inf and +inf allowed
-  bool per_year = false;   // may vary by year
-  bool required = true;    // resolve() refuses when nothing defines it
-  std::string owner;       // who declared it: a plugin's id, or "jalon"
+  double lower, upper;    // inclusive; -inf and +inf allowed
+  bool per_year = false;  // may vary by year
+  bool required = true;   // resolve() refuses when nothing defines it
+  std::string owner;      // who declared it: a plugin's id, or "jalon"
 };
 
 class Settings {
  public:
-  // `today` is an ISO date: what "expired" is measured against.
+  // `today` is an ISO date: what "expired" is measured against; Fault if it is none. The paths
+  // "currency.rate.<CODE>" are declared from the start: what one unit of that currency is worth, in
+  // "<dossier's currency>/<CODE>".
   Settings(std::string currency, std::string today);
 
   // Declaring one path twice is fine if unit and bounds agree (shared parameters); Fault if not.
@@ -47,17 +50,22 @@ class Settings {
   void declare(const Key &key, const std::optional<Figure> &defaults);
   bool declared(const std::string &path) const;
 
+  // Files and assignments may come before or after the declarations: paths and units are checked
+  // by resolve(), which throws every mistake of all of them together.
   void add_file(Layer layer, const std::filesystem::path &file);
   void add_assignment(const std::string &text);  // "path=value" or "path=value unit"
 
+  // May be called again after more declarations or files. After a throw nothing is defined.
   void resolve();
 
   const Key &key(const std::string &path) const;    // declared paths only
   const Figure &at(const std::string &path) const;  // after resolve(); Fault if undefined
   bool defined(const std::string &path) const;      // after resolve()
-  // All definitions, strongest first, values converted to the key's unit where possible.
+  // All definitions, strongest first, values converted to the key's unit where possible (a weaker
+  // one in a currency without rate stays as it was, with a mark). As read before resolve().
   std::vector<Figure> stack(const std::string &path) const;
-  std::vector<std::string> paths() const;  // all declared, sorted
+  // All declared, sorted; currency rates only if something gives them.
+  std::vector<std::string> paths() const;
   std::string nearest_path(const std::string &path) const;  // "" if none is near
 
   const Units &units() const { return units_; }
@@ -66,11 +74,18 @@ class Settings {
   const std::vector<std::filesystem::path> &files() const { return files_; }
 
  private:
+  void add(const std::string &path, Figure figure);
+  void resolve_rates(std::vector<Fault> &faults);
+  void resolve_path(const Key &key, std::vector<Fault> &faults);
+
   Units units_;
   std::string today_;
   std::map<std::string, Key> keys_;
-  std::map<std::string, std::vector<Figure>> definitions_;  // by path, in order of reading
+  std::map<std::string, std::vector<Figure>> definitions_;  // by path, strongest first, as read
+  std::map<std::string, std::vector<Figure>> stacks_;       // the same, converted and checked
   std::map<std::string, Figure> resolved_;
+  std::map<std::string, Figure> rates_;  // resolved, by currency code
+  std::set<std::string> broken_;         // paths with a definition that could not be read
   std::vector<Fault> faults_;
   std::vector<std::filesystem::path> files_;
   std::string read_;  // what the digest is taken of

@@ -15,13 +15,20 @@ class Units {
   explicit Units(std::string currency);  // ISO 4217 code of the dossier
   ~Units();
   Units(Units &&) noexcept;
+  Units &operator=(Units &&) noexcept;
+
+  // The codes that are read as currencies, the dossier's own among them.
+  std::vector<std::string> currencies() const;
 
   // 1 unit of `code` is worth `rate` units of the dossier's currency.
   void set_rate(const std::string &code, double rate);
+  void clear_rates();
 
   bool known(const std::string &unit) const;  // can the text be read as a unit at all?
-  // Factor and offset from one unit to the other. Throws Fault if they are not convertible; the
-  // message says which of the two is wrong, or that a currency rate is missing.
+  // Factor and offset from one unit to the other, without the noise of the last binary digits.
+  // Reciprocals ("kWh/EUR" for "EUR/kWh") and logarithmic units are not convertible. Throws Fault
+  // if they are not convertible; the message says which of the two is wrong, or that a currency
+  // rate is missing.
   double convert(double value, const std::string &from, const std::string &to) const;
   const std::string &currency() const;
   // The foreign currency codes that the text contains ("USD/kWh" -> {"USD"}).

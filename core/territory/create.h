@@ -10,22 +10,26 @@
 namespace jalon {
 
 struct NewDossier {
-  std::filesystem::path folder;     // must not exist, or be empty
-  std::optional<Commune> commune;   // given: identity filled in, inventories estimated from peers
-  std::string name;                 // used without a commune
+  std::filesystem::path folder;    // must not exist, or be empty
+  std::optional<Commune> commune;  // given: identity filled in, inventories estimated from peers
+  std::string name;                // used without a commune
   std::string country = "fr";
   int base_year = 0;
   // Tables that can be estimated by population, and measures to propose on them, from the
-  // installed plugins: (table name), (measure name, label).
+  // installed plugins. `needs` and `excludes` as the plugin declares them (names, blank between);
+  // a measure that needs another, or lies on no such table, is not proposed.
   std::vector<std::string> estimable_tables;
   struct Measure {
     std::string name, label, table;
+    std::string needs = {}, excludes = {};
   };
   std::vector<Measure> measures;
 };
 
 // Writes dossier.toml, projects.toml, settings.toml, inventory/ and LISEZMOI.md, each commented in
-// French and English. Throws Fault and leaves nothing behind if it cannot.
+// French and English. The folder above must exist. Without a population (no commune, or none
+// published) estimates and projects are written as comments, to be opened once it is filled in.
+// Throws Fault and leaves nothing behind if it cannot.
 void create_dossier(const NewDossier &what);
 
 }  // namespace jalon

@@ -19,7 +19,7 @@ struct Skills {
 
 // Which rows of a table a measure covers. Empty: all rows.
 struct RowFilter {
-  // Text and choice columns: one of these values. ("lamp_type" -> {"hps", "mercury"})
+  // Text and choice columns: one of these values. ("kind" -> {"paper", "glass"})
   std::map<std::string, std::vector<std::string>> any_of;
   // Number columns: between, inclusive.
   std::map<std::string, std::array<double, 2>> between;
@@ -27,7 +27,7 @@ struct RowFilter {
 };
 
 struct ProjectMeasure {
-  std::string measure;  // declared name: "lighting.led"
+  std::string measure;  // declared name: "waste.sorting"
   RowFilter where;
   std::map<std::string, double> options;  // by option name
   Place place;
@@ -47,7 +47,7 @@ struct Project {
 };
 
 struct InventorySource {
-  std::string table;              // declared name: "lighting.points"
+  std::string table;              // declared name: "waste.bins"
   std::filesystem::path file;     // absolute
   std::filesystem::path mapping;  // absolute; TOML, see mapping.h
   Place place;
@@ -62,27 +62,29 @@ struct InventoryEstimate {
 struct Dossier {
   std::filesystem::path folder;
   std::string name;
-  std::string insee;            // "" outside France
-  std::string intercommunality; // name, "" if none or unknown
+  std::string insee;             // "" outside France
+  std::string intercommunality;  // name, "" if none or unknown
   std::optional<double> population;
-  std::string country;  // name of a file in config/countries, without ending
-  std::string region;   // in config/regions; "" = none
-  std::string norms;    // in config/norms; "" = the country's
-  std::string timezone; // IANA; "" = the country's
-  int base_year = 0;    // year 0 of the appraisal
-  int years = 0;        // years appraised after year 0; 0 = the norms' horizon
+  std::string country;   // name of a file in config/countries, without ending
+  std::string region;    // in config/regions; "" = none
+  std::string norms;     // in config/norms; "" = the country's
+  std::string timezone;  // IANA; "" = the country's
+  int base_year = 0;     // year 0 of the appraisal
+  int years = 0;         // years appraised after year 0; 0 = the norms' horizon
   std::vector<InventorySource> inventories;
   std::vector<InventoryEstimate> estimates;
-  std::vector<Project> projects;       // projects.toml
-  std::map<int, double> own_funds;     // currency by year: what the town can invest itself
-  Skills people;                       // person-days a year of each skill
-  int plan_years = 6;                  // start years considered: base_year .. base_year+this-1
-  std::filesystem::path settings;      // settings.toml; may not exist
+  std::vector<Project> projects;  // projects.toml
+  // Currency by year: what the town can invest itself. Every year of the plan, or empty: no limit.
+  std::map<int, double> own_funds;
+  Skills people;       // person-days a year of each skill; infinity = not said, so no limit
+  int plan_years = 6;  // start years considered: base_year .. base_year+this-1
+  std::filesystem::path settings;           // settings.toml; may not exist
   std::vector<std::filesystem::path> read;  // files read, for the digest
 };
 
-// Reads dossier.toml and projects.toml of a folder. Throws Faults naming every mistake with its
-// position: missing or unknown key (nearest offered), wrong type, unknown project id, ...
+// Reads dossier.toml and, if there is one, projects.toml of a folder. Throws Faults naming every
+// mistake with its position: missing or unknown key (nearest offered), wrong type, unknown project
+// id, ...
 Dossier read_dossier(const std::filesystem::path &folder);
 
 }  // namespace jalon

@@ -1,0 +1,98 @@
+#include "core/settings/flatten.h"
+
+#include <charconv>
+#include <chrono>
+#include <cmath>
+
+#include "core/settings/record.h"
+
+namespace jalon {
+namespace {
+
+constexpr std::size_t deepest = 32;  // segments of a path; no real one comes near
+
+class Walk {
+ public:
+  Walk(const std::string &file, Layer layer, FlatFile &out)
+      : file_(file), layer_(layer), out_(out) {}
+
+  void table(const toml::table &table, const std::string &path, std::size_t depth) {
+    for (const auto &[key, node] : table) {
+      const std::string name(key.str());
+      if (depth == 0 && name == "about" && node.is_table()) continue;
+      const std::string below = path.empty() ? name : path + "." + name;
+      if (const auto *inner = node.as_table())
+        segment(*inner, key, below, depth + 1);
+      else
+        leaf(node, below);
+    }
+  }
+
+ private:
+  void segment(const toml::table &table, const toml::key &key, const std::string &path,
+               std::size_t depth) {
+    if (depth > deepest) {
+      refuse(path.substr(0, 60) + "...: this path never ends", key.source(), "a figure's path");
+    } else if (!is_record(table)) {
+      this->table(table, path, depth);
+    } else if (auto figure = read_record(table, path, file_, layer_, out_.faults)) {
+      if (figure->place.line == 0) figure->place = place_of(key.source(), file_);
+      out_.entries.push_back({path, std::move(*figure)});
+    } else {
+      out_.broken.push_back(path);
+    }
+  }
+
+  void leaf(const toml::node &node, const std::string &path) {
+    const auto x = node.is_number() ? node.value<double>() : std::nullopt;
+    if (x && std::isfinite(*x)) {
+      Figure figure;
+      figure.value = figure.low = figure.high = *x;
+      figure.layer = layer_;
+      figure.place = place_of(node.source(), file_);
+      if (layer_ > Layer::model) mark_without_source(figure);
+      out_.entries.push_back({path, std::move(figure)});
+      return;
+    }
+    out_.broken.push_back(path);
+    refuse(path + ": " + (x ? "not a finite number" : "found " + kind_of(node)), node.source(),
+           "a figure: a number, or a table with value, unit and source");
+  }
+
+  void refuse(const std::string &what, const toml::source_region &where,
+              const std::string &expected) {
+    out_.faults.emplace_back(what, place_of(where, file_), expected);
+  }
+
+  const std::string &file_;
+  Layer layer_;
+  FlatFile &out_;
+};
+
+}  // namespace
+
+FlatFile flatten(std::string_view text, const std::string &name, Layer layer) {
+  FlatFile out;
+  try {
+    const toml::table file = toml::parse(text, name);
+    Walk(name, layer, out).table(file, "", 0);
+  } catch (const toml::parse_error &error) {
+    out.faults.emplace_back("this is no TOML: " + std::string(error.description()),
+                            place_of(error.source(), name));
+  }
+  return out;
+}
+
+bool is_iso_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto part = [&](std::size_t at, std::size_t n) {
+    unsigned x = 0;
+    const char *end = text.data() + at + n;
+    return std::from_chars(text.data() + at, end, x).ptr == end ? x : 0;
+  };
+  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(part(0, 4))),
+                                     std::chrono::month(part(5, 2)), std::chrono::day(part(8, 2)))
+      .ok();
+}
+
+}  // namespace jalon

@@ -1,0 +1,208 @@
+#include "core/settings/units.h"
+
+#include <udunits2.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+#include "core/base/fault.h"
+
+namespace jalon {
+namespace {
+
+constexpr std::array known_currencies{"AED", "AUD", "BGN", "BRL", "CAD", "CHF", "CNY", "CZK",
+                                      "DKK", "EUR", "GBP", "HUF", "INR", "JPY", "KRW", "MAD",
+                                      "MXN", "NOK", "NZD", "OMR", "PLN", "RON", "SEK", "SGD",
+                                      "TND", "TRY", "USD", "XAF", "XOF", "XPF", "ZAR"};
+
+// What a town counts in and UDUNITS does not know. Prefixes work on all symbols: "kWh", "tCO2e".
+struct Alias {
+  const char *text, *definition;
+};
+constexpr std::array symbols{Alias{"Wh", "3600 J"}, Alias{"var", "V.A"}, Alias{"CO2e", "1"},
+                             Alias{"gCO2e", "0.001 kg"}, Alias{"tCO2e", "1000 kg"}};
+constexpr std::array counts{"point",   "points",  "inhabitant", "inhabitants", "person",
+                            "persons", "vehicle", "vehicles",   "trip",        "trips",
+                            "item",    "items",   "household",  "households"};
+
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The runs of letters of a unit's text.
+std::vector<std::string> letters_of(const std::string &unit) {
+  std::vector<std::string> runs(1);
+  for (const char c : unit)
+    if (letter(c))
+      runs.back() += c;
+    else if (!runs.back().empty())
+      runs.emplace_back();
+  if (runs.back().empty()) runs.pop_back();
+  return runs;
+}
+
+// Conversion factors are not exact in binary: 100 EUR/MWh must be 0.1 EUR/kWh, not the double
+// beside it. 15 digits are all that a decimal figure can carry through a double.
+double without_noise(double x) {
+  std::array<char, 40> text{};
+  const auto end =
+      std::to_chars(text.begin(), text.end(), x, std::chars_format::scientific, 14).ptr;
+  double rounded = x;
+  std::from_chars(text.begin(), end, rounded);
+  return rounded;
+}
+
+}  // namespace
+
+struct Units::Impl {
+  explicit Impl(std::string code);
+  ~Impl();
+  Impl(const Impl &) = delete;
+  Impl &operator=(const Impl &) = delete;
+
+  ut_unit *read(const std::string &text);  // nullptr: no unit; owned by the cache
+  void forget() {
+    for (auto &[text, unit] : cache) ut_free(unit);
+    cache.clear();
+  }
+  void map_foreign(const std::string &code, ut_unit *unit) {
+    forget();
+    ut_unmap_symbol_to_unit(system, code.c_str(), UT_ASCII);
+    ut_map_symbol_to_unit(code.c_str(), UT_ASCII, unit);
+  }
+
+  std::string currency;
+  ut_system *system = nullptr;
+  ut_unit *own = nullptr;
+  std::map<std::string, ut_unit *> foreign;  // by code: a dimension of its own
+  std::map<std::string, ut_unit *> rated;    // by code: a multiple of `own`
+  std::map<std::string, ut_unit *> cache;
+};
+
+Units::Impl::Impl(std::string code) : currency(std::move(code)) {
+  if (currency.size() != 3 ||
+      !std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    throw Fault("\"" + currency + "\" is no currency code", {}, "three capital letters",
+                "write the ISO 4217 code, such as EUR");
+  ut_set_error_message_handler(ut_ignore);
+  system = ut_read_xml(nullptr);
+  if (!system)
+    throw Fault("the database of units cannot be read", {}, "UDUNITS-2 as installed",
+                "install the UDUNITS-2 data files, or unset UDUNITS2_XML_PATH");
+  for (const auto &[text, definition] : symbols) {
+    ut_unit *unit = ut_parse(system, definition, UT_ASCII);
+    ut_map_symbol_to_unit(text, UT_ASCII, unit);
+    ut_free(unit);
+  }
+  ut_unit *one = ut_get_dimensionless_unit_one(system);
+  for (const char *name : counts) ut_map_name_to_unit(name, UT_ASCII, one);
+  ut_free(one);
+
+  own = ut_new_base_unit(system);
+  ut_map_symbol_to_unit("currency", UT_ASCII, own);
+  ut_map_symbol_to_unit(currency.c_str(), UT_ASCII, own);
+  for (const std::string other : known_currencies)
+    if (other != currency) {
+      ut_unit *unit = foreign[other] = ut_new_base_unit(system);
+      ut_map_symbol_to_unit(other.c_str(), UT_ASCII, unit);
+    }
+}
+
+Units::Impl::~Impl() {
+  forget();
+  for (auto &[code, unit] : foreign) ut_free(unit);
+  for (auto &[code, unit] : rated) ut_free(unit);
+  ut_free(own);
+  ut_free_system(system);
+}
+
+ut_unit *Units::Impl::read(const std::string &text) {
+  // No unit of use is longer, and an endless text must not keep the parser busy.
+  if (text.size() > 100) return nullptr;
+  if (const auto hit = cache.find(text); hit != cache.end()) return hit->second;
+  ut_unit *unit = ut_parse(system, text.c_str(), UT_UTF8);
+  if (unit) cache.emplace(text, unit);
+  return unit;
+}
+
+Units::Units(std::string currency) : impl_(std::make_unique<Impl>(std::move(currency))) {}
+Units::~Units() = default;
+Units::Units(Units &&) noexcept = default;
+Units &Units::operator=(Units &&) noexcept = default;
+
+std::vector<std::string> Units::currencies() const {
+  std::vector<std::string> codes(known_currencies.begin(), known_currencies.end());
+  if (std::find(codes.begin(), codes.end(), impl_->currency) == codes.end())
+    codes.push_back(impl_->currency);
+  return codes;
+}
+
+void Units::set_rate(const std::string &code, double rate) {
+  if (!impl_->foreign.count(code) || !(rate > 0) || !std::isfinite(rate))
+    throw Fault("no rate of " + code + " can be " + std::to_string(rate), {},
+                "another known currency than " + impl_->currency + ", and a rate above zero");
+  ut_unit *unit = ut_scale(rate, impl_->own);
+  impl_->map_foreign(code, unit);
+  if (ut_unit *before = std::exchange(impl_->rated[code], unit)) ut_free(before);
+}
+
+void Units::clear_rates() {
+  for (auto &[code, unit] : impl_->rated) {
+    impl_->map_foreign(code, impl_->foreign.at(code));
+    ut_free(unit);
+  }
+  impl_->rated.clear();
+}
+
+bool Units::known(const std::string &unit) const {
+  return impl_->read(unit) != nullptr;
+}
+
+double Units::convert(double value, const std::string &from, const std::string &to) const {
+  ut_unit *const a = impl_->read(from);
+  if (!a) throw Fault("\"" + from + "\" is no unit", {}, "a unit convertible to " + to);
+  ut_unit *const b = impl_->read(to);
+  if (!b) throw Fault("\"" + to + "\" is no unit", {}, "a UDUNITS-2 unit such as kWh or EUR/m3");
+  if (ut_compare(a, b) == 0) return value;
+  cv_converter *const way = ut_get_converter(a, b);
+  if (way) {
+    const double at0 = cv_convert_double(way, 0), at1 = cv_convert_double(way, 1),
+                 at2 = cv_convert_double(way, 2), result = cv_convert_double(way, value);
+    cv_free(way);
+    const double slope = at1 - at0;
+    if (std::isfinite(at0) && std::fabs(at2 - at1 - slope) <= 1e-9 * std::fabs(slope) + 1e-300)
+      return std::isfinite(result) ? without_noise(result) : result;
+  }
+  std::string lacking;
+  for (const auto &unit : {from, to})
+    for (const auto &code : foreign_currencies(unit))
+      if (!impl_->rated.count(code) && lacking.find(code) == lacking.npos)
+        lacking += (lacking.empty() ? "" : " and ") + code;
+  if (!lacking.empty())
+    throw Fault(
+        from + " does not convert to " + to + ": no rate is known for " + lacking, {}, to,
+        "give currency.rate." + lacking.substr(0, 3) + " or the figure in " + impl_->currency);
+  throw Fault(from + " does not convert to " + to, {}, "a unit convertible to " + to);
+}
+
+const std::string &Units::currency() const {
+  return impl_->currency;
+}
+
+std::vector<std::string> Units::foreign_currencies(const std::string &unit) const {
+  std::vector<std::string> codes;
+  for (const auto &run : letters_of(unit)) {
+    const std::string code = run.size() < 3 ? run : run.substr(run.size() - 3);
+    const std::string prefix = run.substr(0, run.size() - code.size());
+    const bool currency = prefix.empty() || prefix == "k" || prefix == "M" || prefix == "G";
+    if (currency && impl_->foreign.count(code) &&
+        std::find(codes.begin(), codes.end(), code) == codes.end())
+      codes.push_back(code);
+  }
+  return codes;
+}
+
+}  // namespace jalon

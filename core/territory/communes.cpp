@@ -1,0 +1,173 @@
+#include "core/territory/communes.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/base/fault.h"
+#include "core/base/files.h"
+#include "core/base/text.h"
+
+namespace jalon {
+namespace {
+
+using Row = std::vector<std::string>;
+
+// One line of a CSV file that derive.py wrote: comma, doubled quotes, no line break in a field.
+Row split(std::string_view line) {
+  Row row(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"') {
+      row.back() += '"';
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      row.emplace_back();
+    } else {
+      row.back() += c;
+    }
+  }
+  return row;
+}
+
+class Table {
+ public:
+  Table(const std::filesystem::path &file, std::size_t columns)
+      : file_(file.string()), bytes_(read_file(file)), columns_(columns) {}
+
+  // The row whose first field is `code`; empty if there is none.
+  Row find(std::string_view code) const {
+    Row found;
+    each_line([&](std::string_view line, int number) {
+      if (number == 1 || !line.starts_with(code) || line.substr(code.size(), 1) != ",") return true;
+      found = checked(line, number);
+      return false;
+    });
+    return found;
+  }
+
+  // f(row), of every row after the header.
+  template <class F>
+  void each(F &&f) const {
+    each_line([&](std::string_view line, int number) {
+      if (number > 1) f(checked(line, number));
+      return true;
+    });
+  }
+
+ private:
+  template <class F>
+  void each_line(F &&f) const {
+    std::string_view rest = bytes_;
+    for (int number = 1; !rest.empty(); ++number) {
+      const auto end = std::min(rest.find('\n'), rest.size());
+      if (!f(rest.substr(0, end), number)) return;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  Row checked(std::string_view line, int number) const {
+    auto row = split(line);
+    if (row.size() != columns_)
+      throw Fault(std::to_string(row.size()) + " fields in this line", {file_, number},
+                  std::to_string(columns_), "put the shipped file back");
+    return row;
+  }
+
+  std::string file_, bytes_;
+  std::size_t columns_;
+};
+
+Table communes_of(const std::filesystem::path &reference) {
+  return {reference / "communes.csv", 6};
+}
+
+std::string said(const std::string &code, const std::string &name) {
+  return name.empty() ? code : code + " (" + name + ")";
+}
+
+bool is_name(std::string_view code) {
+  if (code.starts_with("2A") || code.starts_with("2B")) code.remove_prefix(2);
+  return code.find_first_not_of("0123456789 -") != std::string_view::npos;
+}
+
+[[noreturn]] void refuse_former(const Row &former, const Table &communes) {
+  const std::string &code = former[0], &name = former[1], &type = former[2], &to = former[3];
+  std::string what = "an old code";
+  if (type == "deleguee") what = "a delegated commune (commune déléguée)";
+  if (type == "associee") what = "an associated commune (commune associée)";
+  if (type == "arrondissement") what = "a municipal arrondissement";
+  const auto current = communes.find(to);
+  const auto town = current.empty() ? to : said(to, current[1]);
+  throw Fault(said(code, name) + " is " + what + ", today part of " + town, {},
+              "the code of a commune of today", "use " + to);
+}
+
+// Somebody typed a name: offer the codes.
+[[noreturn]] void refuse_name(const std::string &name, const Table &communes) {
+  std::vector<std::string> names;
+  std::string same;
+  int n = 0;
+  const auto wanted = lower_case(name);
+  communes.each([&](const Row &row) {
+    names.push_back(row[1]);
+    if (lower_case(row[1]) != wanted || ++n > 8) return;
+    same += (same.empty() ? "" : ", ") + row[0] + " (department " + row[2] + ")";
+  });
+  const std::string expected = "an INSEE commune code: five signs such as 01001 or 2A004";
+  if (!same.empty())
+    throw Fault("`" + name + "` is a name, not a code", {}, expected,
+                "use its code: " + same + (n > 8 ? ", ..." : ""));
+  const auto near = nearest(name, names);
+  std::string code;
+  if (near)
+    communes.each([&](const Row &row) {
+      if (row[1] == *near && code.empty()) code = row[0];
+    });
+  throw Fault("`" + name + "` is neither a commune code nor the name of a commune", {}, expected,
+              near ? "did you mean " + said(code, *near) + "?" : "look the code up at INSEE");
+}
+
+// The communes before and after it in the order of codes.
+[[noreturn]] void refuse_code(const std::string &code, const Table &communes) {
+  Row before, after;
+  communes.each([&](const Row &row) {
+    if (row[0] < code) before = row;
+    if (row[0] > code && after.empty()) after = row;
+  });
+  std::string near;
+  for (const auto *row : {&before, &after})
+    if (!row->empty()) near += (near.empty() ? "" : " and ") + said((*row)[0], (*row)[1]);
+  throw Fault("`" + code + "` is no commune of today", {},
+              "an INSEE commune code, which is not the postal code",
+              "the nearest codes are " + near);
+}
+
+}  // namespace
+
+Commune find_commune(const std::filesystem::path &reference, const std::string &insee) {
+  std::string code(trim(insee));
+  if (code.size() == 5 && (code[1] == 'a' || code[1] == 'b')) code[1] -= 'a' - 'A';
+  const auto communes = communes_of(reference);
+  const auto row = communes.find(code);
+  if (row.empty()) {
+    if (const auto former = Table(reference / "former_communes.csv", 4).find(code); !former.empty())
+      refuse_former(former, communes);
+    if (const auto padded = communes.find("0" + code); code.size() == 4 && !padded.empty())
+      throw Fault("`" + code + "` has four signs: its leading zero was lost", {},
+                  "the five signs of a commune code",
+                  "did you mean " + said(padded[0], padded[1]) + "?");
+    if (is_name(code)) refuse_name(code, communes);
+    refuse_code(code, communes);
+  }
+  Commune c{row[0], row[1], row[2], row[3], parse_number(row[4]), "", row[5]};
+  if (!c.intercommunality_siren.empty()) {
+    const auto group =
+        Table(reference / "intercommunalities.csv", 5).find(c.intercommunality_siren);
+    if (!group.empty()) c.intercommunality = group[1];
+  }
+  return c;
+}
+
+}  // namespace jalon

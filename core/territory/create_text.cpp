@@ -1,0 +1,267 @@
+#include "core/territory/create_text.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.h"
+#include "core/territory/overseas.h"
+#include "core/territory/toml_reader.h"
+
+namespace jalon {
+namespace {
+
+// For comments and headings: a line break in a name must not end them.
+std::string one_line(std::string s) {
+  std::replace_if(
+      s.begin(), s.end(), [](unsigned char c) { return c < 32 || c == 127; }, ' ');
+  return s;
+}
+
+// Each line as a comment.
+std::string commented(const std::string &text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    out += end == at ? "#\n" : "# " + text.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+const Area *area_in(const NewDossier &what) {
+  return what.commune ? area_of(std::string_view(what.commune->department)) : nullptr;
+}
+
+std::optional<double> population_of(const NewDossier &what) {
+  return what.commune ? what.commune->population : std::nullopt;
+}
+
+std::string name_of(const NewDossier &what) {
+  return what.commune ? what.commune->name : what.name;
+}
+
+// "waste.bins" -> "waste-bins": an id of a project, a name of a file.
+std::string dashed(const std::string &name) {
+  auto id = lower_case(name);
+  for (char &c : id)
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) c = '-';
+  return id;
+}
+
+std::string territory_text(const NewDossier &what) {
+  std::string s = "\n# Qui est le territoire.\n# Who the territory is.\n[territory]\n";
+  if (what.commune) {
+    s += "insee = " + toml_text(what.commune->insee) + "\n";
+    if (!what.commune->intercommunality.empty())
+      s += "intercommunality = " + toml_text(what.commune->intercommunality) + "\n";
+  }
+  if (const auto population = population_of(what))
+    s += "population = " + plain(*population) +
+         "   # population municipale, config/reference/communes.csv\n";
+  else
+    s += "# À COMPLÉTER puis retirer le # ; sans population, rien ne peut être estimé.\n"
+         "# TO FILL IN, then remove the #; without a population nothing can be estimated.\n"
+         "# population =\n";
+  return s;
+}
+
+std::string estimates_text(const NewDossier &what) {
+  std::string s =
+      "\n# Ce qui existe. Tant que la ville n'a pas de fichier, une ligne est estimée d'après ses\n"
+      "# pairs et sa population, et signalée comme telle partout. Avec un fichier, remplacer le\n"
+      "# bloc [[estimate]] par le bloc [[inventory]] en commentaire.\n"
+      "# What exists. As long as the town has no file, one row is estimated from its peers and\n"
+      "# its population, and flagged as such everywhere. With a file, replace [[estimate]] by\n"
+      "# the [[inventory]] in the comment.\n";
+  const bool known = population_of(what).has_value();
+  if (!known)
+    s += "# Retirer les # quand la population est renseignée.\n"
+         "# Remove the # once the population is filled in.\n";
+  for (const auto &table : what.estimable_tables) {
+    const std::string entry = "[[estimate]]\ntable = " + toml_text(table) + "\n";
+    const std::string file = "inventory/" + dashed(table);
+    s += "\n" + (known ? entry : commented(entry)) +
+         commented("[[inventory]]\ntable = " + toml_text(table) + "\nfile = " +
+                   toml_text(file + ".csv") + "\nmapping = " + toml_text(file + ".toml") + "\n");
+  }
+  return s;
+}
+
+std::string figure_text(const std::string &path, const std::array<double, 3> &value,
+                        const std::string &evidence) {
+  return "\n[" + path + "]\nvalue = " + plain(value[1]) +
+         "\nunit = \"degree\"\ndist = { kind = \"triangular\", low = " + plain(value[0]) +
+         ", mode = " + plain(value[1]) + ", high = " + plain(value[2]) + " }\n" + evidence;
+}
+
+}  // namespace
+
+std::string dossier_text(const NewDossier &what) {
+  std::string s =
+      "# " + one_line(name_of(what)) +
+      "\n# Dossier Jalon. Chaque clé est décrite dans docs/town/dossier.md.\n"
+      "# Jalon dossier. Every key is described in docs/town/dossier.md.\n"
+      "schema = 1\n"
+      "name = " +
+      toml_text(name_of(what)) + "\ncountry = " + toml_text(what.country) +
+      "\nbase_year = " + std::to_string(what.base_year) +
+      "   # année 0 de l'évaluation / year 0 of the appraisal\n"
+      "# years = 20        # années évaluées ensuite ; sinon celles des normes\n"
+      "                    # years appraised after it; otherwise those of the norms\n"
+      "# region = \"\"       # un fichier de config/regions / a file of config/regions\n"
+      "# norms = \"\"        # un fichier de config/norms ; sinon celles du pays\n"
+      "                    # a file of config/norms; otherwise the country's\n";
+  const auto *area = area_in(what);
+  if (area && area != &metropolitan_france)
+    s += "# De mémoire, à vérifier. / From memory, to verify.\ntimezone = " +
+         toml_text(std::string(area->timezone)) + "\n";
+  else
+    s += "# timezone = \"\"     # fuseau IANA ; sinon celui du pays / IANA; otherwise the "
+         "country's\n";
+  s += territory_text(what) + estimates_text(what);
+  s += "\n# Jours-personne par an, par compétence : métier, numérique, pilotage. Sans ce tableau,\n"
+       "# aucune limite. À COMPLÉTER ; les nombres ci-dessous ne sont que des exemples.\n"
+       "# Person-days a year of each skill. Without this table, no limit. TO FILL IN; the numbers\n"
+       "# below are only examples.\n"
+       "# [people]\n# business = 20\n# digital = 10\n# steering = 30\n"
+       "\n# Ce que la ville peut investir elle-même, par an, dans la monnaie du pays. Sans ce\n"
+       "# tableau, aucune limite. À COMPLÉTER ; exemples.\n"
+       "# What the town can invest itself, by year, in the country's currency. Without this\n"
+       "# table, no limit. TO FILL IN; examples.\n"
+       "# [own_funds]\n# default = 100000     # chaque année du plan non citée / each year not "
+       "named\n"
+       "# " +
+       std::to_string(what.base_year) +
+       " = 150000\n"
+       "\n# Années où un projet peut commencer, à partir de base_year.\n"
+       "# Years in which a project may start, from base_year on.\n"
+       "[plan]\nyears = 6\n";
+  return s;
+}
+
+std::string projects_text(const NewDossier &what) {
+  std::string s =
+      "# Les projets candidats. Ceux-ci sont des exemples : un par action proposée, sur tout\n"
+      "# l'inventaire. Les corriger, les regrouper, en ajouter, en retirer.\n"
+      "# The candidate projects. These are examples: one for each measure, on the whole\n"
+      "# inventory. Correct, group, add or remove them.\n"
+      "# Toutes les clés / all keys: docs/town/dossier.md\n";
+  if (!population_of(what))
+    s += "# Retirer les # quand l'inventaire est estimé ou fourni (dossier.toml).\n"
+         "# Remove the # once the inventory is estimated or given (dossier.toml).\n";
+  std::map<std::string, std::string> id_of;  // by measure
+  std::map<std::string, int> used;
+  std::vector<const NewDossier::Measure *> proposed;
+  for (const auto &m : what.measures) {
+    const auto &tables = what.estimable_tables;
+    if (!trim(m.needs).empty() || id_of.contains(m.name) ||
+        std::find(tables.begin(), tables.end(), m.table) == tables.end())
+      continue;
+    auto id = dashed(m.name);
+    while (used[id]++) id += "-" + std::to_string(used[id]);
+    id_of[m.name] = id;
+    proposed.push_back(&m);
+  }
+  for (const auto *m : proposed) {
+    std::string project = "[[project]]\nid = " + toml_text(id_of[m->name]) +
+                          "\ntitle = " + toml_text(m->label.empty() ? m->name : m->label) +
+                          "\nphase = \"idea\"   # idea, study, operation\n";
+    std::string excludes;
+    for (const auto &other : words_of(m->excludes))
+      if (id_of.contains(other) && other != m->name)
+        excludes += (excludes.empty() ? "" : ", ") + toml_text(id_of[other]);
+    if (!excludes.empty()) project += "excludes = [" + excludes + "]\n";
+    project += "  [[project.measure]]\n  measure = " + toml_text(m->name) + "\n";
+    s += "\n" + (population_of(what) ? project : commented(project));
+  }
+  return s;
+}
+
+std::string settings_text(const NewDossier &what) {
+  std::string s =
+      "# Les chiffres propres à la ville : ils remplacent ceux du pays et des modèles.\n"
+      "# `jalon explain DOSSIER CHEMIN` montre d'où vient un chiffre.\n"
+      "# The town's own figures: they replace those of the country and of the models.\n"
+      "# `jalon explain DOSSIER PATH` shows where a figure comes from.\n";
+  if (const auto *area = area_in(what)) {
+    s += "\n# À REMPLACER par les coordonnées de la commune (celles de la mairie suffisent) : une\n"
+         "# valeur, sans `dist`, avec sa source et confidence = \"certain\".\n"
+         "# TO REPLACE by the commune's coordinates (the town hall's will do): one value, without\n"
+         "# `dist`, with its source and confidence = \"certain\".\n";
+    const std::string evidence =
+        area == &metropolitan_france
+            ? "source = \"centre of metropolitan France, not of the commune\"\n"
+              "as_of = 2026\nconfidence = \"hypothetical\"\n"
+            : "source = \"from memory: the middle of the overseas territory, not the commune\"\n"
+              "as_of = 2026\nconfidence = \"to verify\"\n";
+    s += figure_text("territory.latitude", area->latitude, evidence);
+    s += figure_text("territory.longitude", area->longitude, evidence);
+    return s;
+  }
+  s += "\n# À COMPLÉTER, puis retirer les #. / TO FILL IN, then remove the #.\n";
+  for (const std::string axis : {"latitude", "longitude"})
+    s += "\n# [territory." + axis +
+         "]\n# value =\n# unit = \"degree\"\n# source = \"\"\n# as_of = " +
+         std::to_string(what.base_year) + "\n# confidence = \"certain\"\n";
+  return s;
+}
+
+std::string readme_text(const NewDossier &what) {
+  const bool estimated = population_of(what).has_value() && !what.estimable_tables.empty();
+  const bool placed = area_in(what) != nullptr;
+  std::string fr, en;
+  if (!population_of(what)) {
+    fr +=
+        "- la population (`dossier.toml`), puis retirer les `#` de dossier.toml et de "
+        "projects.toml ;\n";
+    en +=
+        "- the population (`dossier.toml`), then remove the `#` in dossier.toml and "
+        "projects.toml;\n";
+  }
+  if (estimated) {
+    fr +=
+        "- l'inventaire : il est estimé d'après les pairs ; dès qu'un fichier existe, le mettre "
+        "dans `inventory/` ;\n";
+    en +=
+        "- the inventory: it is estimated from peers; as soon as there is a file, put it into "
+        "`inventory/`;\n";
+  }
+  fr += placed ? "- les coordonnées (`settings.toml`) : celles qui y sont ne sont pas celles de la "
+                 "commune ;\n"
+               : "- les coordonnées (`settings.toml`) ;\n";
+  en += placed
+            ? "- the coordinates (`settings.toml`): those that stand there are not the commune's;\n"
+            : "- the coordinates (`settings.toml`);\n";
+  fr +=
+      "- les jours-personne et les fonds propres (`dossier.toml`) : sans eux, aucune limite ;\n"
+      "- les projets (`projects.toml`) : ce ne sont que des exemples.\n";
+  en +=
+      "- the person-days and the own funds (`dossier.toml`): without them, no limit;\n"
+      "- the projects (`projects.toml`): they are only examples.\n";
+  return "# " + one_line(name_of(what)) +
+         "\n\nDossier Jalon : de l'inventaire à la feuille de route. Tout est en texte (TOML, CSV) "
+         ";\n"
+         "il vit bien dans git.\n\n"
+         "## Ce qui manque\n\n" +
+         fr +
+         "\n## Lancer\n\n    jalon run . --out resultats\n\n"
+         "Chaque fichier dit en commentaire ce qu'il attend.\n\n---\n\n"
+         "Jalon dossier: from the inventory to the roadmap. Everything is text (TOML, CSV) and\n"
+         "lives well in git.\n\n"
+         "## What is missing\n\n" +
+         en +
+         "\n## To run\n\n    jalon run . --out results\n\n"
+         "Each file says in comments what it expects.\n";
+}
+
+std::string inventory_text() {
+  return "Les fichiers de la ville (CSV, XLSX, ODS, GeoPackage, GeoJSON, Shapefile), tels quels, "
+         "et à\n"
+         "côté de chacun sa correspondance en TOML. Les citer dans dossier.toml : "
+         "[[inventory]].\n\n"
+         "The town's files (CSV, XLSX, ODS, GeoPackage, GeoJSON, Shapefile), as they are, and "
+         "beside\n"
+         "each its mapping in TOML. Name them in dossier.toml: [[inventory]].\n";
+}
+
+}  // namespace jalon
