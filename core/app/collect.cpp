@@ -81,15 +81,17 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
   std::string dossier;
   for (const auto &file : o.dossier.read) dossier += read_file(file);
   out.digests["dossier"] = digest(dossier);
-  for (const auto &source : o.dossier.inventories)
+  for (const auto &source : o.dossier.inventories) {
     out.digests["inventory/" + source.table] = digest(read_file(source.file));
+    out.digests["mapping/" + source.table] = digest(read_file(source.mapping));
+  }
   for (const auto &model : models) {
     const auto &m = model.plugin().manifest();
     out.plugins.push_back({m.id, m.domain, m.version, m.title_fr, m.title_en});
     out.digests["plugin/" + m.id] = digest(read_file(m.library));
     out.price_year = std::max(out.price_year, static_cast<int>(model.plugin().domain().price_year));
   }
-  out.warnings = o.warnings;
+  out.warnings.insert(out.warnings.end(), o.warnings.begin(), o.warnings.end());
 }
 
 void collect_inventories(const std::vector<Model> &models, Results &out) {
@@ -97,6 +99,11 @@ void collect_inventories(const std::vector<Model> &models, Results &out) {
     const auto tables = tables_of(model.plugin().domain());
     for (std::size_t t = 0; t < tables.size(); ++t) {
       const auto &table = model.tables()[t];
+      if (table.rows == 0 && table.import.file.empty()) {
+        out.warnings.push_back("There is no inventory of \"" + std::string(tables[t].label) +
+                               "\": where the model needs it, it uses figures of peers.");
+        continue;
+      }
       const auto columns = columns_of(tables[t]);
       InventoryResult r;
       r.domain = model.plugin().domain().name;

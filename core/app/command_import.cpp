@@ -55,13 +55,13 @@ int command_import(const ImportOptions &o, const Words &words) {
   for (const auto &file : {data, mapping})
     if (std::filesystem::exists(file) && !std::filesystem::equivalent(file, o.file))
       throw Fault("exists already", {file.string()}, "a new name", "rename one of the two files");
+  if (!o.mapping.empty()) read_mapping(o.mapping, table);
   const std::string proposed =
       o.mapping.empty() ? propose_mapping(o.file, table) : read_file(o.mapping);
   for (const auto &part : parts_of(o.file))
     if (const auto copy = folder / part.filename(); !std::filesystem::exists(copy))
       write_file(copy, read_file(part));
   write_file(mapping, proposed);
-  read_mapping(mapping, table);
   const auto relative = [&](const std::filesystem::path &file) {
     return "inventory/" + file.filename().string();
   };

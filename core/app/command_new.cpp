@@ -27,7 +27,8 @@ int command_new(const NewOptions &o, const Words &words) {
     for (const auto &table : tables_of(plugin->domain()))
       if (*table.per_inhabitant) what.estimable_tables.emplace_back(table.name);
     for (const auto &m : measures_of(plugin->domain()))
-      what.measures.push_back({m.name, words(m.label), m.table, m.needs, m.excludes});
+      what.measures.push_back(
+          {m.name, words(m.label), m.table, m.needs, m.excludes, m.usual_share});
   }
   create_dossier(what);
   std::cout << words("Dossier made:") << " " << o.folder.string() << "\n"

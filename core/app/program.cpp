@@ -23,7 +23,7 @@ std::string language_asked(int argc, const char *const *argv) {
   return language_of_environment();
 }
 
-std::vector<std::filesystem::path> catalogues(const std::string &) {
+std::vector<std::filesystem::path> catalogues() {
   try {
     const Install install = find_install();
     std::vector<std::filesystem::path> folders{install.lang};
@@ -54,12 +54,8 @@ int guarded(Command &&command) {
   try {
     return command();
   } catch (const Fault &fault) {
-    if (stop_requested()) {
-      std::cerr << "jalon: " << fault.what() << "\n";
-      return stopped;
-    }
     std::cerr << "jalon: " << fault.what() << "\n";
-    return bad_input;
+    return stop_requested() ? stopped : bad_input;
   } catch (const std::exception &e) {
     std::cerr << "jalon: this is an error of the program itself, please report it: " << e.what()
               << "\n";
@@ -71,8 +67,9 @@ int guarded(Command &&command) {
 
 int run_program(int argc, const char *const *argv) {
   const std::string language = language_asked(argc, argv);
-  const Words w(language == "en" ? "en" : "fr", catalogues(language));
-  spdlog::set_default_logger(spdlog::stderr_color_mt("jalon"));
+  const Words w(language == "en" ? "en" : "fr", catalogues());
+  spdlog::set_default_logger(std::make_shared<spdlog::logger>(
+      "jalon", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
   spdlog::set_pattern("%^%l%$: %v");
   spdlog::set_level(spdlog::level::warn);
 

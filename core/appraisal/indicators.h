@@ -9,14 +9,18 @@
 
 namespace jalon {
 
-// Sum of flow[t] / (1+rate)^t, t from 0.
+// Sum of flow[t] / (1+rate)^t, t from 0. The rate is not -1.
 double npv(std::span<const double> flows, double rate);
 // The spreadsheet convention: the first flow is discounted by one period.
 double npv_spreadsheet(std::span<const double> flows, double rate);
-// The same with given factors (declining schedules).
+// The same with given factors (declining schedules); years beyond the shorter of the two count 0.
 double present_value(std::span<const double> flows, std::span<const double> factors);
 
-// Every real root above -1 of npv(flows, r) = 0, ascending; empty if there is none.
+// Every real root above -1 of npv(flows, r) = 0, ascending, each once; empty if there is none, or
+// if a flow is not finite. Certified: with one change of sign there is one root (Descartes); with
+// more, the roots are counted and parted in exact arithmetic, so that neither two close roots nor
+// a double one are missed, and none is made up. About a microsecond in the first case, up to
+// milliseconds in the second.
 std::vector<double> irr(std::span<const double> flows);
 
 // Years until the cumulated flow is no longer negative, for good until the end; interpolated
@@ -26,11 +30,12 @@ std::optional<double> discounted_payback(std::span<const double> flows,
                                          std::span<const double> factors);
 
 // Present value of benefits over present value of costs, by the sign of each year's flow of each
-// column: here `benefits` and `costs` are both positive series.
+// column: here `benefits` and `costs` are both positive series. Nothing if costs are worth nothing.
 std::optional<double> benefit_cost(std::span<const double> benefits, std::span<const double> costs,
                                    std::span<const double> factors);
 
-// The constant yearly amount over years 1..n with this present value.
+// The constant yearly amount over years 1..n with this present value. `factors`: of years 0..n;
+// NaN if there is no year after 0.
 double equivalent_annual(double present_value, std::span<const double> factors);
 
 }  // namespace jalon

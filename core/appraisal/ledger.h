@@ -15,6 +15,9 @@
 //   public       net money of the public stakeholders together (before that cost)
 //   investment   money of category investment leaving the authority (positive = spent)
 //   one per stakeholder: money and valued quantities
+//
+// The cost of public funds weighs gains and losses alike: a net public gain is worth more than
+// itself. Lines of category residual count nowhere if the norms leave residual value out.
 #pragma once
 #include <span>
 #include <string>
@@ -30,7 +33,8 @@ class Ledger {
  public:
   enum : std::size_t { authority, collective, public_purse, investment, first_stakeholder };
 
-  // Years are consecutive calendar years; years[0] is year 0.
+  // Years are consecutive calendar years; years[0] is year 0. Throws Fault if a line names an
+  // unknown stakeholder.
   Ledger(const jalon_domain &domain, const Norms &norms, std::vector<int> years);
 
   std::size_t accounts() const { return names_.size(); }
@@ -42,8 +46,9 @@ class Ledger {
   double weight(std::size_t account, std::size_t line, std::size_t year) const;
   bool valued(std::size_t line) const;  // money, or a quantity that the norms price
 
-  // Flows of one block. `programme` and `reference`: one [year][draw] column per line, `stride`
-  // apart; `out`: one [year][draw] column per account, `stride` apart, overwritten.
+  // Flows of one block; a draw's flows are the same bits in any block. `programme` and `reference`:
+  // one [year][draw] column per line, `stride` apart; `out`: one [year][draw] column per account,
+  // `stride` apart, overwritten.
   void flows(std::span<double *const> programme, std::span<double *const> reference,
              std::size_t draws, std::size_t stride, std::span<double *const> out) const;
   // Net present value of one account's column, per draw.

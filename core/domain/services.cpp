@@ -12,7 +12,7 @@ HostServices::HostServices(std::string plugin, Facts facts, Callbacks callbacks)
   host_.abi_minor = JALON_ABI_MINOR;
   host_.host_data = this;
   host_.name = "jalon";
-  host_.version = "0.1.0";
+  host_.version = JALON_VERSION;
   host_.get_service = get_service;
 }
 

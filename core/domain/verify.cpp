@@ -132,6 +132,8 @@ class Verifier {
     if (!m.table || tables_of(d_).find(m.table) == AbiList<jalon_table>::npos)
       say("measure", m.name, "covers a table that is not declared");
     list(std::string("option of ") + m.name, options_of(m), m.options);
+    if (!(m.usual_share > 0 && m.usual_share <= 1))
+      say("measure", m.name, "its usual share is not above 0 and up to 1");
     for (const char *field : {m.help, m.needs, m.excludes, m.relevance, m.procurement, m.account,
                               m.vat, m.grants, m.follow})
       if (!field) say("measure", m.name, "a text is a null pointer; \"\" means none");

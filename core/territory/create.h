@@ -22,6 +22,7 @@ struct NewDossier {
   struct Measure {
     std::string name, label, table;
     std::string needs = {}, excludes = {};
+    double usual_share = 1;  // part of the rows that the proposed project covers
   };
   std::vector<Measure> measures;
 };

@@ -172,6 +172,9 @@ std::string projects_text(const NewDossier &what) {
         excludes += (excludes.empty() ? "" : ", ") + toml_text(id_of[other]);
     if (!excludes.empty()) project += "excludes = [" + excludes + "]\n";
     project += "  [[project.measure]]\n  measure = " + toml_text(m->name) + "\n";
+    if (m->usual_share < 1)
+      project += "  where = { share = " + plain(m->usual_share) +
+                 " }   # part usuelle, à remplacer / usual share, to replace\n";
     s += "\n" + (population_of(what) ? project : commented(project));
   }
   return s;

@@ -19,20 +19,20 @@ namespace jalon {
 
 struct InventoryColumn {
   std::string name;
-  std::vector<double> numbers;      // number and choice columns; NaN = unknown
-  std::vector<std::string> texts;   // text columns; "" = unknown
-  std::vector<uint8_t> quality;     // JALON_MEASURED ...
-  std::vector<uint32_t> fill;       // declared parameter an estimate stands for, or none
+  std::vector<double> numbers;     // number and choice columns; NaN = unknown
+  std::vector<std::string> texts;  // text columns; "" = unknown
+  std::vector<uint8_t> quality;    // JALON_MEASURED ...
+  std::vector<uint32_t> fill;      // declared parameter an estimate stands for, or none
 };
 
 // One thing worth telling about one cell or row.
 struct Finding {
   enum Kind { repaired, estimated, refused, set_aside, note };
   Kind kind = note;
-  std::size_t row = 0;   // row of the file's data, from 1; 0 = the whole file
-  std::string column;    // of the file, as written there
-  std::string found;     // what stood there
-  std::string done;      // what was done, and why
+  std::size_t row = 0;  // row of the file's data, from 1; 0 = the whole file
+  std::string column;   // of the file, as written there
+  std::string found;    // what stood there
+  std::string done;     // what was done, and why
 };
 
 // Of one number column: what came in is what was kept plus what was set aside.
@@ -44,16 +44,16 @@ struct Import {
   std::filesystem::path file;
   std::string format, encoding, delimiter;  // as recognised ("CSV", "Windows-1252", ";")
   std::size_t rows_in = 0, rows_kept = 0, rows_set_aside = 0;
-  std::map<std::string, Total> totals;   // by declared column: measured cells only
+  std::map<std::string, Total> totals;  // by declared column: measured cells only
   std::map<std::string, std::array<std::size_t, 3>> quality;  // by column: measured, est., unknown
-  std::vector<Finding> findings;  // in order of row; never shortened
-  bool estimated_table = false;   // no file: one row from peers
+  std::vector<Finding> findings;                              // in order of row; never shortened
+  bool estimated_table = false;                               // no file: one row from peers
 };
 
 struct InventoryTable {
   std::string name;
   std::size_t rows = 0;
-  std::vector<InventoryColumn> columns;  // as declared, in that order
+  std::vector<InventoryColumn> columns;     // as declared, in that order
   std::vector<double> longitude, latitude;  // WGS 84 per row; empty if not located
   std::vector<std::size_t> source_row;      // row of the file's data each row came from
   Import import;

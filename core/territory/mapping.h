@@ -2,7 +2,7 @@
 //
 // A mapping is TOML, kept in the dossier beside the file:
 //
-//   table = "lighting.points"
+//   table = "waste.bins"
 //   [file]                          # all optional: what is not said is recognised and reported
 //   encoding = "Windows-1252"       # UTF-8 is assumed only for bytes that are UTF-8
 //   delimiter = ";"
@@ -13,17 +13,17 @@
 //   latitude = "Y"
 //   crs = "EPSG:3857"
 //   skip = { Statut = ["Déposé"] }  # rows that are not part of the inventory: set aside, counted
-//   [columns.lamp_power]
-//   from = "Lamp_Wattage"           # several names: the first that is not blank
-//   unit = "W"
+//   [columns.capacity]
+//   from = "Volume"                 # several names: the first that is not blank
+//   unit = "litre"
 //   blank = ["N/A", "0"]            # texts that mean "unknown", beside the empty cell
 //   patterns = [                    # tried in order on the whole trimmed text; first match wins
-//     { match = '(\d+)\s*\((LED)\)', value = "$1", set = { lamp_type = "led" } },
+//     { match = '(\d+)\s*\((PAPER)\)', value = "$1", set = { kind = "paper" } },
 //     { match = '(\d+)/(\d+)', sum = ["$1", "$2"] },
 //   ]
-//   [columns.lamp_type]
-//   from = "Lamp_Type"
-//   codes = { HPS = "hps", LED = "led", "Mercury Vapor" = "mercury" }
+//   [columns.kind]
+//   from = "Type"
+//   codes = { PAP = "paper", GL = "glass", "Household waste" = "household" }
 //   other = "other"                 # any text not listed; without it such a cell is refused
 //   [columns.installed]
 //   from = "InstallDate"
@@ -53,10 +53,10 @@ struct Pattern {
 
 struct ColumnMapping {
   std::vector<std::string> from;
-  std::string unit;                         // "" = the declared one
+  std::string unit;  // "" = the declared one
   std::vector<std::string> blank;
   std::vector<Pattern> patterns;
-  std::map<std::string, std::string> codes; // text of the file -> declared choice
+  std::map<std::string, std::string> codes;  // text of the file -> declared choice
   std::optional<std::string> other;
   std::optional<std::string> constant;
   Place place;

@@ -107,7 +107,8 @@ FROZEN(jalon_measure, vat, 112);
 FROZEN(jalon_measure, grants, 120);
 FROZEN(jalon_measure, follow, 128);
 FROZEN(jalon_measure, lifetime, 136);
-_Static_assert(sizeof(jalon_measure) >= 144, "jalon_measure shrank");
+FROZEN(jalon_measure, usual_share, 144);
+_Static_assert(sizeof(jalon_measure) >= 152, "jalon_measure shrank");
 
 FROZEN(jalon_line, struct_size, 0);
 FROZEN(jalon_line, reserved, 4);

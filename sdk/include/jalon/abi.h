@@ -153,7 +153,9 @@ typedef struct jalon_column {
 
 /* A table of what exists. Rows may stand for several equal things: `count_column` then says how
  * many (a missing count is one). `per_inhabitant` names the parameter (things per inhabitant)
- * from which the host makes one estimated row for a town that has no inventory yet; "" = never. */
+ * from which the host makes one estimated row for a town that has no inventory yet; "" = never. The
+ * count of that row is JALON_ESTIMATED without a fill: it stands for the population times the
+ * draws of that parameter. */
 typedef struct jalon_table {
   uint32_t struct_size;
   uint32_t n_columns;
@@ -204,6 +206,8 @@ typedef struct jalon_measure {
   const char *grants;      /* list of tags that grant programmes refer to */
   const char *follow;      /* list: indicators to watch after it is done */
   double lifetime;         /* years before the main equipment is renewed; NaN = a parameter says */
+  double usual_share;      /* part of the rows where it usually makes sense, above 0 up to 1: what a
+                              first estimate proposes for a town that has said nothing yet */
 } jalon_measure;
 
 /* One output of the model, by year and draw: money (unit "currency") or a physical quantity per

@@ -145,7 +145,7 @@ struct measure_text {
   std::span<const jalon_effort> effort = {};
   const char *needs = "", *excludes = "", *relevance = "";
   const char *procurement = "works", *account = "", *vat = "", *grants = "", *follow = "";
-  double lifetime = unknown;
+  double lifetime = unknown, usual_share = 1;
 };
 constexpr jalon_measure measure(const measure_text &m) {
   return {sizeof(jalon_measure),
@@ -168,7 +168,8 @@ constexpr jalon_measure measure(const measure_text &m) {
           m.vat,
           m.grants,
           m.follow,
-          m.lifetime};
+          m.lifetime,
+          m.usual_share};
 }
 
 constexpr jalon_line line(const char *name, const char *label, const char *unit,

@@ -1,0 +1,176 @@
+#include "core/roadmap/reason.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace jalon {
+namespace {
+
+bool in_money(Reason::Kind kind) {
+  using Kind = Reason::Kind;
+  const bool days = kind == Kind::business_days || kind == Kind::digital_days ||
+                    kind == Kind::steering_days || kind == Kind::business_days_short ||
+                    kind == Kind::digital_days_short || kind == Kind::steering_days_short;
+  return !days && kind != Kind::not_found;
+}
+
+std::string said(const ReasonArgument &value, bool money, const ReasonVoice &voice) {
+  if (const auto *title = std::get_if<std::string>(&value)) return *title;
+  if (const auto *amount = std::get_if<double>(&value))
+    return money ? voice.money(*amount) : voice.number(*amount);
+  if (const auto *year = std::get_if<int>(&value)) return std::to_string(*year);
+  std::string all;
+  for (const auto &part : std::get<std::vector<Reason>>(value)) {
+    if (!all.empty()) all += "; ";
+    all += text(part, voice);
+  }
+  return all;
+}
+
+std::string english_number(double x) {
+  // Cents of thousands help nobody; half a person-day does.
+  const double unit = std::fabs(x) < 1000 ? 100 : 1;
+  std::string digits = plain(std::round(x * unit) / unit);
+  if (digits == "-0") digits = "0";
+  const std::size_t first = digits.front() == '-' ? 1 : 0;
+  for (std::size_t at = std::min(digits.find('.'), digits.size()); at > first + 3;)
+    digits.insert(at -= 3, ",");
+  return digits;
+}
+
+}  // namespace
+
+const char *template_of(Reason::Kind kind) {
+  using Kind = Reason::Kind;
+  switch (kind) {
+    case Kind::none:
+      return "";
+    case Kind::no_start:
+      return "It has no possible start year.";
+    case Kind::unknown_start:
+      return "What it is worth, what it costs or the days it takes is not known for any start "
+             "year.";
+    case Kind::no_value:
+      return "Its collective value is not positive at any start year (best: {1}, starting in {2}).";
+    case Kind::pays:
+      return "Its own collective value, started in {2}, would be {1}: it is left out, though what "
+             "it "
+             "saves would let the plan as a whole gain {3}.";
+    case Kind::impossible:
+      return "No plan can include it and keep to all of this: {1}.";
+    case Kind::displaces:
+      return "Taking it would cost the plan {1} of value: in the best plan with it, which starts "
+             "it in {2}, {3}. What keeps it from simply being added: {4}.";
+    case Kind::displaces_at_least:
+      return "Taking it would cost the plan at least {1} of value, and at most {2} (the search "
+             "was stopped by the time limit).";
+    case Kind::displaces_at_most:
+      return "Taking it would cost the plan at most {1} of value, perhaps nothing (the search was "
+             "stopped by the time limit).";
+    case Kind::unsettled:
+      return "No plan with it was found within the time limit; if there is one, it is worth at "
+             "least {1} less than this plan.";
+    case Kind::equal:
+      return "A plan with it is worth exactly as much: it would start in {1}, and {2}. What keeps "
+             "it from simply being added: {3}.";
+    case Kind::late_impossible:
+      return "Its best start year would be {1}, but no plan can start it then and keep to all of "
+             "this: {2}.";
+    case Kind::late:
+      return "Its best start year would be {1}, but starting it then would cost the plan {2} of "
+             "value: in the best plan that does, {3}. What keeps it from simply being moved: {4}.";
+    case Kind::late_at_least:
+      return "Its best start year would be {1}, but starting it then would cost the plan at least "
+             "{2} of value, and at most {3} (the search was stopped by the time limit).";
+    case Kind::late_at_most:
+      return "Its best start year would be {1}, but starting it then would cost the plan at most "
+             "{2} of value, perhaps nothing (the search was stopped by the time limit).";
+    case Kind::late_unsettled:
+      return "Its best start year would be {1}, but no plan that does so was found within the "
+             "time limit; if there is one, it is worth at least {2} less than this plan.";
+    case Kind::late_equal:
+      return "Its best start year would be {1}; a plan that does so is worth exactly as much: {2}. "
+             "What keeps it from simply being moved: {3}.";
+    case Kind::had_to_be:
+      return "It is in the plan because it must be done; its own value is {1}.";
+    case Kind::needed:
+      return "It is in the plan because \"{2}\" needs it; its own value is {1}.";
+    case Kind::conflict:
+      return "No plan can keep to all of this: {1}.";
+    case Kind::not_found:
+      return "No plan was found within the time limit of {1} seconds; there may be one.";
+    case Kind::leaves:
+      return "\"{1}\" would leave the plan";
+    case Kind::moves:
+      return "\"{1}\" would start in {2} instead of {3}";
+    case Kind::enters:
+      return "\"{1}\" would come into the plan";
+    case Kind::own_value:
+      return "its own value is {1}";
+    case Kind::more_moves:
+      return "the start years of {1} others would change";
+    case Kind::nothing_moves:
+      return "nothing else would change";
+    case Kind::must:
+      return "\"{1}\" must be done";
+    case Kind::must_without_start:
+      return "\"{1}\" must be done but has no start year for which all is known";
+    case Kind::needs_without_start:
+      return "\"{1}\" needs \"{2}\", which has no start year for which all is known";
+    case Kind::needs:
+      return "\"{1}\" needs \"{2}\", which must start no later";
+    case Kind::excludes:
+      return "\"{1}\" and \"{2}\" exclude each other";
+    case Kind::funds:
+      return "the own funds of {1} ({2})";
+    case Kind::funds_up_to:
+      return "the own funds up to {1} ({2} in all)";
+    case Kind::business_days:
+      return "the business person-days of {1} ({2})";
+    case Kind::digital_days:
+      return "the digital person-days of {1} ({2})";
+    case Kind::steering_days:
+      return "the steering person-days of {1} ({2})";
+    case Kind::all_together:
+      return "the constraints taken together (not narrowed down within the time limit)";
+    case Kind::funds_short:
+      return "the own funds of {1} ({2}, where {3} would be needed)";
+    case Kind::funds_up_to_short:
+      return "the own funds up to {1} ({2} in all, where {3} would be needed)";
+    case Kind::business_days_short:
+      return "the business person-days of {1} ({2}, where {3} would be needed)";
+    case Kind::digital_days_short:
+      return "the digital person-days of {1} ({2}, where {3} would be needed)";
+    case Kind::steering_days_short:
+      return "the steering person-days of {1} ({2}, where {3} would be needed)";
+    case Kind::more_limits:
+      return "{1} other limits";
+  }
+  return "";
+}
+
+std::string text(const Reason &reason, const ReasonVoice &voice) {
+  if (reason.kind == Reason::Kind::none) return {};
+  const std::string pattern = voice.translate(template_of(reason.kind));
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+    const auto which = place ? static_cast<std::size_t>(pattern[i + 1] - '1') : std::size_t{0};
+    if (place && which < reason.arguments.size()) {
+      out += said(reason.arguments[which], in_money(reason.kind), voice);
+      i += 2;
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
+std::string english(const Reason &reason) {
+  const auto same = [](const std::string &template_text) { return template_text; };
+  return text(reason, {same, english_number, english_number});
+}
+
+}  // namespace jalon

@@ -1,0 +1,287 @@
+#include "core/territory/inventory.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "core/base/abi_list.h"
+#include "core/base/text.h"
+#include "core/territory/cells.h"
+#include "core/territory/mapping.h"
+#include "core/territory/places.h"
+#include "core/territory/rows.h"
+#include "core/territory/source_table.h"
+
+namespace jalon {
+namespace {
+
+constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+// Where a declared column comes from.
+struct Plan {
+  Plan(const jalon_column &column, const ColumnMapping *mapped, bool typed)
+      : declared(&column), mapping(mapped), reader(column, mapped, typed), name(column.name) {}
+
+  const jalon_column *declared;
+  const ColumnMapping *mapping;   // nullptr = the mapping does not speak of it
+  std::vector<std::size_t> from;  // columns of the file
+  CellReader reader;
+  Cell constant;
+  std::string name;  // for findings: the file's column, else the declared one
+};
+
+class Importer {
+ public:
+  Importer(const jalon_domain &domain, const jalon_table &declared, const InventorySource &file,
+           const ParameterValue &value_of)
+      : declared_(declared),
+        mapping_(read_mapping(file.mapping, declared)),
+        source_(read_source_table(file.file, mapping_)),
+        fills_(domain, declared, value_of),
+        places_(find_places(source_, mapping_)),
+        count_(columns_of(declared).find(declared.count_column)),
+        table_(make_table(declared)),
+        row_(declared) {
+    plan();
+  }
+
+  InventoryTable run() {
+    auto &import = table_.import;
+    import.file = source_.file;
+    import.format = source_.format;
+    import.encoding = source_.encoding;
+    import.delimiter = source_.delimiter;
+    import.findings = std::move(source_.findings);
+    settle_decimals();
+    for (auto &finding : places_.findings) import.findings.push_back(std::move(finding));
+    for (std::size_t i = 0; i < source_.rows.size(); ++i) read_row(i);
+    import.rows_kept = table_.rows;
+    import.rows_set_aside = set_aside_ + source_.broken;
+    import.rows_in = source_.rows.size() + source_.broken;
+    for (std::size_t c = 0; c < plans_.size(); ++c)
+      if (plans_[c].declared->type == JALON_NUMBER)
+        import.totals[plans_[c].declared->name] = {static_cast<double>(sums_[c].in),
+                                                   static_cast<double>(sums_[c].kept),
+                                                   static_cast<double>(sums_[c].aside)};
+    std::stable_sort(import.findings.begin(), import.findings.end(),
+                     [](const Finding &a, const Finding &b) { return a.row < b.row; });
+    return std::move(table_);
+  }
+
+ private:
+  // Summed apart from one another, so that in = kept + set aside can fail.
+  struct Sum {
+    long double in = 0, kept = 0, aside = 0;
+  };
+  struct Skip {
+    std::size_t column;
+    const std::vector<std::string> *texts;
+  };
+
+  void plan() {
+    std::vector<Fault> faults;
+    for (const jalon_column &column : columns_of(declared_)) {
+      const auto mapped = mapping_.columns.find(column.name);
+      const auto *how = mapped == mapping_.columns.end() ? nullptr : &mapped->second;
+      auto &p = plans_.emplace_back(column, how, source_.typed);
+      if (!how) continue;
+      if (how->constant) p.constant = p.reader.read_meant(*how->constant);
+      for (const auto &name : how->from)
+        p.from.push_back(find_column(source_, name, how->place, faults));
+      if (!how->from.empty()) p.name = how->from.front();
+    }
+    for (const auto &[name, texts] : mapping_.skip)
+      skips_.push_back({find_column(source_, name, {mapping_.file.string()}, faults), &texts});
+    if (faults.size() == 1) throw faults[0];
+    if (!faults.empty()) throw Faults(std::move(faults));
+    sums_.resize(plans_.size());
+    state_.resize(plans_.size());
+    found_.resize(plans_.size());
+  }
+
+  void settle_decimals() {
+    for (auto &p : plans_) {
+      if (p.declared->type != JALON_NUMBER || p.from.empty()) continue;
+      for (const auto &row : source_.rows)
+        for (const auto at : p.from) p.reader.learn(row.cells[at]);
+      p.reader.settle(mapping_.decimal);
+      if (!mapping_.decimal.empty()) continue;
+      if (p.reader.decimal() == Decimal::comma)
+        table_.import.findings.push_back(
+            {Finding::note, 0, p.name, ",", "decimal comma recognised in this column"});
+      if (p.reader.decimal() == Decimal::both)
+        table_.import.findings.push_back(
+            {Finding::note, 0, p.name, ", .",
+             "both decimal signs are used in this column: each number read by itself"});
+    }
+  }
+
+  void tell(Finding::Kind kind, const std::string &column, const std::string &found,
+            std::string done) {
+    findings_.push_back({kind, number_, column, found, std::move(done)});
+  }
+
+  void read_row(std::size_t i) {
+    const auto &cells = source_.rows[i].cells;
+    number_ = source_.rows[i].number;
+    row_.clear();
+    findings_.clear();
+    std::vector<std::pair<std::size_t, const Cell *>> telling;
+    for (std::size_t c = 0; c < plans_.size(); ++c)
+      if (const Cell *cell = read_cell(c, cells); cell && !cell->tells.empty())
+        telling.emplace_back(c, cell);
+    for (const auto &[c, cell] : telling) hear(c, *cell);
+    if (count_ != npos && row_.unknown(count_)) {
+      row_.measure(count_, 1, {});
+      if (state_[count_] == Cell::refused)
+        tell(Finding::note, plans_[count_].name, found_[count_], "counted as one");
+    }
+    const bool kept = !skipped(cells) && fill_and_check();
+    add_up(kept);
+    if (kept) keep(i);
+    if (!kept) ++set_aside_;
+    for (auto &finding : findings_) table_.import.findings.push_back(std::move(finding));
+  }
+
+  // The cell's reading; nullptr where nothing is mapped.
+  const Cell *read_cell(std::size_t c, const std::vector<std::string> &cells) {
+    auto &p = plans_[c];
+    state_[c] = Cell::blank;
+    found_[c].clear();
+    const Cell *cell = p.mapping && p.mapping->constant ? &p.constant : nullptr;
+    const std::string *name = &p.name;
+    for (const auto at : p.from) {
+      if (p.reader.blank(cells[at])) continue;
+      cell = &p.reader.read(cells[at]);
+      name = &source_.header[at];
+      found_[c] = cells[at];
+      break;
+    }
+    if (!cell) return nullptr;
+    state_[c] = cell->state;
+    if (cell->state == Cell::refused) {
+      tell(Finding::refused, *name, found_[c], cell->done);
+    } else if (cell->state == Cell::read) {
+      row_.measure(c, cell->number, cell->text);
+      if (!cell->done.empty()) tell(Finding::repaired, *name, found_[c], cell->done);
+    }
+    return cell;
+  }
+
+  // What a cell tells of other columns: their own cells win.
+  void hear(std::size_t c, const Cell &cell) {
+    for (const auto &[name, text] : cell.tells) {
+      const auto target = columns_of(declared_).find(name);
+      const Cell told = plans_[target].reader.read_meant(text);
+      const std::string what = name + " = " + text;
+      if (told.state == Cell::blank) continue;
+      if (told.state == Cell::refused) {
+        tell(Finding::refused, plans_[c].name, found_[c], "tells " + what + ": " + told.done);
+      } else if (state_[target] == Cell::blank) {
+        row_.measure(target, told.number, told.text);
+        state_[target] = Cell::read;
+        tell(Finding::repaired, plans_[c].name, found_[c],
+             "tells " + what + ", whose cell is blank");
+      } else if (row_.numbers[target] != told.number && !std::isnan(told.number)) {
+        tell(Finding::note, plans_[c].name, found_[c],
+             "tells " + what + ", but " + plans_[target].name + " says \"" + found_[target] +
+                 "\", which is kept");
+      } else if (row_.texts[target] != told.text) {
+        tell(Finding::note, plans_[c].name, found_[c],
+             "tells " + what + ", but " + plans_[target].name + " says \"" + found_[target] +
+                 "\", which is kept");
+      }
+    }
+  }
+
+  bool skipped(const std::vector<std::string> &cells) {
+    for (const auto &skip : skips_) {
+      const auto text = trim_spaces(cells[skip.column]);
+      for (const auto &listed : *skip.texts)
+        if (text == listed || lower_case(text) == lower_case(listed)) {
+          tell(Finding::set_aside, source_.header[skip.column], cells[skip.column],
+               "the mapping skips these rows");
+          return true;
+        }
+    }
+    return false;
+  }
+
+  // Fills holes; false if a required cell stays unknown.
+  bool fill_and_check() {
+    const auto before = findings_.size();
+    for (std::size_t c = 0; c < plans_.size(); ++c)
+      if (row_.unknown(c))
+        if (const auto estimate = fills_.find(c, row_)) {
+          row_.estimate(c, estimate->value, estimate->parameter);
+          tell(Finding::estimated, plans_[c].name, found_[c], estimate->done);
+        }
+    for (std::size_t c = 0; c < plans_.size(); ++c) {
+      if (!(plans_[c].declared->flags & JALON_REQUIRED) || !row_.unknown(c)) continue;
+      findings_.resize(before);  // the row's estimates serve nobody
+      tell(Finding::set_aside, plans_[c].name, found_[c],
+           std::string(plans_[c].declared->name) + " is required and unknown");
+      return false;
+    }
+    return true;
+  }
+
+  void add_up(bool kept) {
+    for (std::size_t c = 0; c < plans_.size(); ++c) {
+      if (plans_[c].declared->type != JALON_NUMBER || row_.quality[c] != JALON_MEASURED) continue;
+      sums_[c].in += row_.numbers[c];
+      (kept ? sums_[c].kept : sums_[c].aside) += row_.numbers[c];
+    }
+  }
+
+  void keep(std::size_t i) {
+    append(table_, declared_, row_);
+    table_.source_row.push_back(number_);
+    if (!places_.longitude.empty()) {
+      table_.longitude.push_back(places_.longitude[i]);
+      table_.latitude.push_back(places_.latitude[i]);
+    }
+    std::string key, shown, column;
+    for (std::size_t c = 0; c < plans_.size(); ++c) {
+      if (!(plans_[c].declared->flags & JALON_KEY)) continue;
+      if (row_.unknown(c)) return;
+      const auto text =
+          plans_[c].declared->type == JALON_TEXT ? row_.texts[c] : plain(row_.numbers[c]);
+      key += text + '\0';
+      shown += (shown.empty() ? "" : ", ") + text;
+      column = plans_[c].name;
+    }
+    if (key.empty()) return;
+    const auto [first, fresh] = keys_.emplace(key, number_);
+    if (!fresh)
+      tell(Finding::note, column, shown, "same key as row " + std::to_string(first->second));
+  }
+
+  const jalon_table &declared_;
+  Mapping mapping_;
+  SourceTable source_;
+  Fills fills_;
+  Places places_;
+  std::size_t count_;  // column that says how many things a row is, or npos
+  InventoryTable table_;
+  std::vector<Plan> plans_;
+  std::vector<Skip> skips_;
+  std::vector<Sum> sums_;
+  std::unordered_map<std::string, std::size_t> keys_;
+  std::size_t set_aside_ = 0;
+  // Of the row being read:
+  Row row_;
+  std::size_t number_ = 0;
+  std::vector<Cell::State> state_;
+  std::vector<std::string> found_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+InventoryTable read_inventory(const jalon_domain &domain, const jalon_table &table,
+                              const InventorySource &source, const ParameterValue &value_of) {
+  return Importer(domain, table, source, value_of).run();
+}
+
+}  // namespace jalon

@@ -1,0 +1,227 @@
+#include <cpl_conv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <memory>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/territory/encoding.h"
+#include "core/territory/quiet_gdal.h"
+#include "core/territory/source_table.h"
+
+namespace jalon {
+namespace {
+
+constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+
+std::string real_text(double x, OGRFieldSubType subtype) {
+  if (!std::isfinite(x)) return std::isnan(x) ? "nan" : "inf";
+  if (subtype != OFSTFloat32) return plain(x);
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.begin(), buffer.end(), static_cast<float>(x)).ptr;
+  return {buffer.begin(), end};
+}
+
+std::string time_text(const OGRFeature &feature, int i, bool with_time) {
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+  float second = 0;
+  feature.GetFieldAsDateTime(i, &year, &month, &day, &hour, &minute, &second, &zone);
+  std::array<char, 64> buffer{};
+  int n = std::snprintf(buffer.data(), buffer.size(), "%04d/%02d/%02d", year, month, day);
+  if (with_time)
+    std::snprintf(buffer.data() + n, buffer.size() - static_cast<std::size_t>(n), " %02d:%02d:%02d",
+                  hour, minute, static_cast<int>(second));
+  return buffer.data();
+}
+
+// ODS keeps dates as 2018-03-01T10:20:30 and may write numbers with more digits than they have.
+std::string ods_text(std::string s) {
+  const auto digits = [&](std::size_t from, std::size_t n) {
+    return std::all_of(s.begin() + from, s.begin() + from + n,
+                       [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (s.size() >= 10 && s[4] == '-' && s[7] == '-' && digits(0, 4) && digits(5, 2) &&
+      digits(8, 2) && (s.size() == 10 || s[10] == 'T')) {
+    s[4] = s[7] = '/';
+    if (s.size() > 10) s[10] = ' ';
+  } else if (s.size() > 15 && s.find('.') != s.npos) {
+    if (const auto x = parse_number(s)) return plain(*x);
+  }
+  return s;
+}
+
+std::string cell_text(const OGRFeature &feature, int i, bool ods) {
+  if (!feature.IsFieldSetAndNotNull(i)) return {};
+  const auto *field = feature.GetFieldDefnRef(i);
+  switch (field->GetType()) {
+    case OFTInteger:
+      return std::to_string(feature.GetFieldAsInteger(i));
+    case OFTInteger64:
+      return std::to_string(feature.GetFieldAsInteger64(i));
+    case OFTReal:
+      return real_text(feature.GetFieldAsDouble(i), field->GetSubType());
+    case OFTDate:
+      return time_text(feature, i, false);
+    case OFTDateTime:
+      return time_text(feature, i, true);
+    case OFTBinary:
+      return {};
+    default: {
+      std::string s = feature.GetFieldAsString(i);
+      return ods ? ods_text(std::move(s)) : s;
+    }
+  }
+}
+
+void add_place(SourceTable &table, const OGRFeature &feature) {
+  double x = nowhere, y = nowhere;
+  if (const auto *shape = feature.GetGeometryRef(); shape && !shape->IsEmpty()) {
+    OGRPoint middle;
+    if (wkbFlatten(shape->getGeometryType()) == wkbPoint)
+      middle = *shape->toPoint();
+    else if (shape->Centroid(&middle) != OGRERR_NONE)
+      middle.empty();
+    if (!middle.IsEmpty()) {
+      x = middle.getX();
+      y = middle.getY();
+    }
+  }
+  table.x.push_back(x);
+  table.y.push_back(y);
+}
+
+OGRLayer &find_layer(GDALDataset &data, const Mapping &how, SourceTable &table) {
+  std::vector<std::string> names;
+  for (int i = 0; i < data.GetLayerCount(); ++i) names.emplace_back(data.GetLayer(i)->GetName());
+  std::string list;
+  for (const auto &name : names) list += (list.empty() ? "\"" : ", \"") + name + "\"";
+  if (names.empty())
+    throw Fault("the file holds no table", {table.file.string()}, "a sheet or a layer with rows",
+                "export the table again");
+  if (!how.layer.empty()) {
+    const auto it = std::find(names.begin(), names.end(), how.layer);
+    if (it == names.end()) {
+      const auto near = nearest(how.layer, names);
+      throw Fault("there is no sheet or layer \"" + how.layer + "\"", {table.file.string()},
+                  "one of " + list,
+                  near ? "write layer = \"" + *near + "\" in the mapping" : "correct `layer`");
+    }
+    return *data.GetLayer(static_cast<int>(it - names.begin()));
+  }
+  if (names.size() > 1)
+    table.findings.push_back({Finding::note, 0, "", names[0],
+                              "first of several sheets or layers (" + list +
+                                  "): say layer = \"...\" in the mapping to settle it"});
+  return *data.GetLayer(0);
+}
+
+// Texts of a shapefile that does not name its encoding come as their bytes.
+void mend_encoding(SourceTable &table) {
+  const auto valid = [](const std::string &s) { return recode(s, "UTF-8").has_value(); };
+  bool good = std::all_of(table.header.begin(), table.header.end(), valid);
+  for (const auto &row : table.rows)
+    good = good && std::all_of(row.cells.begin(), row.cells.end(), valid);
+  if (good) return;
+  table.encoding = "Windows-1252";
+  table.findings.push_back({Finding::note, 0, "", "",
+                            "the file does not say its encoding and is not UTF-8: read as "
+                            "Windows-1252; say encoding = \"...\" in the mapping to settle it"});
+  const auto mend = [&](std::string &s) {
+    auto text = recode(s, table.encoding);
+    if (!text)
+      throw Fault("the texts are neither UTF-8 nor Windows-1252", {table.file.string()}, "",
+                  "say encoding = \"...\" under [file] of the mapping");
+    s = std::move(*text);
+  };
+  for (auto &name : table.header) mend(name);
+  for (auto &row : table.rows)
+    for (auto &cell : row.cells) mend(cell);
+}
+
+std::string name_of(const std::string &driver) {
+  if (driver == "GPKG") return "GeoPackage";
+  return driver == "ESRI Shapefile" ? "Shapefile" : driver;
+}
+
+}  // namespace
+
+SourceTable read_layer(const std::filesystem::path &file, const std::string &driver,
+                       const Mapping &how) {
+  QuietGdal gdal;
+  const bool sheet = driver == "XLSX" || driver == "ODS";
+  SourceTable table;
+  table.file = file;
+  table.format = name_of(driver);
+  table.encoding = "UTF-8";
+  table.typed = true;
+  // Sheets: every row and every cell as it stands; which row is the header is ours to say.
+  std::optional<CPLConfigOptionSetter> headers, types;
+  if (sheet) {
+    headers.emplace(("OGR_" + driver + "_HEADERS").c_str(), "DISABLE", false);
+    types.emplace(("OGR_" + driver + "_FIELD_TYPES").c_str(), "STRING", false);
+  }
+  const char *drivers[] = {driver.c_str(), nullptr};
+  const std::string encoding = "ENCODING=" + how.encoding;
+  const char *shape_options[] = {encoding.c_str(), nullptr};
+  const char *json_options[] = {"DATE_AS_STRING=YES", nullptr};
+  const char *const *options = nullptr;
+  if (driver == "ESRI Shapefile" && !how.encoding.empty()) options = shape_options;
+  if (driver == "GeoJSON") options = json_options;
+  const std::unique_ptr<GDALDataset> data(
+      GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                        drivers, options, nullptr));
+  const auto unreadable = [&](const std::string &what) {
+    return Fault(what + (gdal.message().empty() ? "" : ": " + gdal.message()), {file.string()},
+                 "a sound " + table.format + " file",
+                 "open it in the program that made it and save it again");
+  };
+  if (!data) throw unreadable("cannot be read as " + table.format);
+
+  auto &layer = find_layer(*data, how, table);
+  table.layer = layer.GetName();
+  auto &definition = *layer.GetLayerDefn();
+  const bool located = !sheet && layer.GetGeomType() != wkbNone;
+  if (located && layer.GetSpatialRef()) {
+    char *wkt = nullptr;
+    if (layer.GetSpatialRef()->exportToWkt(&wkt) == OGRERR_NONE) table.crs = wkt;
+    CPLFree(wkt);
+  }
+  if (driver == "ESRI Shapefile") {
+    const char *said = layer.GetMetadataItem("SOURCE_ENCODING", "SHAPEFILE");
+    if (!how.encoding.empty())
+      table.encoding = how.encoding;
+    else if (said && *said)
+      table.encoding = said;
+  }
+  std::vector<SourceRow> rows;
+  for (const auto &feature : layer) {
+    SourceRow row;
+    row.number = rows.size() + 1;
+    for (int i = 0; i < definition.GetFieldCount(); ++i)
+      row.cells.push_back(cell_text(*feature, i, driver == "ODS"));
+    if (located) add_place(table, *feature);
+    rows.push_back(std::move(row));
+  }
+  if (gdal.failed()) throw unreadable("cannot be read to its end");
+  if (sheet) {
+    take_rows(table, std::move(rows), how, false);
+    return table;
+  }
+  for (int i = 0; i < definition.GetFieldCount(); ++i)
+    table.header.emplace_back(trim(definition.GetFieldDefn(i)->GetNameRef()));
+  table.rows = std::move(rows);
+  if (table.rows.empty() || table.header.empty())
+    throw Fault("the layer holds no row or no column", {file.string()}, "at least one row",
+                "export the table again, or name another layer in the mapping");
+  mend_encoding(table);
+  note_header(table);
+  return table;
+}
+
+}  // namespace jalon

@@ -1,0 +1,288 @@
+#include "core/territory/mapping.h"
+
+#include <cmath>
+
+#include "core/base/abi_list.h"
+#include "core/base/text.h"
+#include "core/settings/units.h"
+#include "core/territory/cells.h"
+#include "core/territory/coordinates.h"
+#include "core/territory/encoding.h"
+#include "core/territory/toml_reader.h"
+
+namespace jalon {
+namespace {
+
+constexpr std::size_t longest_pattern = 500;
+
+std::vector<std::string> names_of(const jalon_table &table) {
+  std::vector<std::string> names;
+  for (const jalon_column &c : columns_of(table)) names.emplace_back(c.name);
+  return names;
+}
+std::vector<std::string> names_of(const jalon_column &column) {
+  std::vector<std::string> names;
+  for (const jalon_choice &c : choices_of(column)) names.emplace_back(c.name);
+  return names;
+}
+std::string one_of(const std::vector<std::string> &names) {
+  std::string list;
+  for (const auto &name : names) list += (list.empty() ? "one of " : ", ") + name;
+  return list;
+}
+std::string did_you_mean(const std::string &name, const std::vector<std::string> &names) {
+  const auto near = nearest(name, names);
+  return near ? "did you mean \"" + *near + "\"?" : "";
+}
+
+// Numbers are taken for the text a user would have put in quotes.
+std::optional<std::string> scalar(const toml::node &node) {
+  if (const auto *s = node.as_string()) return s->get();
+  if (const auto *i = node.as_integer()) return std::to_string(i->get());
+  if (const auto *f = node.as_floating_point(); f && std::isfinite(f->get()))
+    return plain(f->get());
+  return std::nullopt;
+}
+
+// One text, or a list of them.
+std::vector<std::string> scalars(TomlTable &t, std::string_view key) {
+  std::vector<std::string> list;
+  const auto *node = t.node(key);
+  if (!node) return list;
+  if (const auto one = scalar(*node)) return {*one};
+  if (!node->is_array()) {
+    t.wrong_type(key, *node, "a text, or a list of texts: [\"...\", \"...\"]");
+    return list;
+  }
+  for (const auto &item : *node->as_array())
+    if (const auto s = scalar(item))
+      list.push_back(*s);
+    else
+      t.wrong_type(key, item, "a list of texts only");
+  return list;
+}
+
+void read_file_part(TomlTable &t, Mapping &m) {
+  m.encoding = t.text("encoding").value_or("");
+  if (!m.encoding.empty() && !known_encoding(m.encoding))
+    t.fault("unknown encoding \"" + m.encoding + "\"", t.place_of("encoding"),
+            "UTF-8, Windows-1252, ISO-8859-1, UTF-16, ...");
+  m.delimiter = t.text("delimiter").value_or("");
+  if (m.delimiter == "\t") m.delimiter = "tab";
+  const std::string_view signs = ",;|:/~^ #!";
+  if (!m.delimiter.empty() && m.delimiter != "tab" &&
+      (m.delimiter.size() != 1 || signs.find(m.delimiter[0]) == signs.npos))
+    t.fault("\"" + m.delimiter + "\" cannot be a delimiter", t.place_of("delimiter"),
+            "one of , ; | or \"tab\"");
+  m.decimal = t.text("decimal").value_or("");
+  if (!m.decimal.empty() && m.decimal != "." && m.decimal != ",")
+    t.fault("\"" + m.decimal + "\" is no decimal sign", t.place_of("decimal"), "\",\" or \".\"");
+  m.layer = t.text("layer").value_or("");
+  m.header = t.whole("header", 1, 1000).value_or(1);
+  m.longitude = trim_spaces(t.text("longitude").value_or(""));
+  m.latitude = trim_spaces(t.text("latitude").value_or(""));
+  if (m.longitude.empty() != m.latitude.empty())
+    t.fault("only one of `longitude` and `latitude` is given", t.place(), "both, or none");
+  m.crs = t.text("crs").value_or("");
+  if (!m.crs.empty() && !known_crs(m.crs))
+    t.fault("unknown coordinate system \"" + m.crs + "\"", t.place_of("crs"),
+            "such as \"EPSG:2154\" (Lambert-93), \"EPSG:3857\" (Web Mercator), \"EPSG:4326\"");
+  if (auto skip = t.table("skip"))
+    for (const auto &key : skip->keys())
+      for (const auto &text : scalars(*skip, key))
+        m.skip[std::string(trim_spaces(key))].emplace_back(trim_spaces(text));
+  t.finish();
+}
+
+// One [columns.NAME].
+class ColumnPart {
+ public:
+  ColumnPart(const jalon_table &table, const jalon_column &column, TomlTable t)
+      : table_(table), column_(column), t_(std::move(t)) {}
+
+  ColumnMapping read() {
+    m_.place = t_.place();
+    for (const auto &from : scalars(t_, "from")) m_.from.emplace_back(trim_spaces(from));
+    for (const auto &blank : scalars(t_, "blank")) m_.blank.emplace_back(trim_spaces(blank));
+    m_.unit = t_.text("unit").value_or("");
+    bool unit_good = m_.unit.empty() || check_unit();
+    if (auto codes = t_.table("codes")) read_codes(*codes);
+    m_.other = t_.text("other");
+    if (m_.other) check_choice(*m_.other, t_.place_of("other"), "other");
+    if (const auto *node = t_.node("constant")) {
+      m_.constant = scalar(*node);
+      if (!m_.constant)
+        t_.wrong_type("constant", *node, "a text or a number");
+      else if (unit_good)
+        check_meant(column_, &m_, *m_.constant, t_.place_of("constant"));
+    }
+    for (auto &pattern : t_.tables("patterns")) read_pattern(pattern);
+    if (m_.from.empty() && !t_.has("constant"))
+      t_.fault("neither `from` nor `constant` is given", t_.place(), "from = \"...\"",
+               "name the column of the file");
+    if (!m_.from.empty() && m_.constant)
+      t_.fault("both `from` and `constant` are given", t_.place(), "one of them");
+    t_.finish();
+    return std::move(m_);
+  }
+
+ private:
+  bool check_unit() {
+    if (column_.type != JALON_NUMBER) {
+      t_.fault("`unit` is for columns of numbers", t_.place_of("unit"), "no unit here",
+               "remove it");
+      return false;
+    }
+    if (m_.unit == column_.unit) return true;
+    try {
+      Units("EUR").convert(1, m_.unit, column_.unit);
+      return true;
+    } catch (const Fault &why) {
+      t_.fault(why.found(), t_.place_of("unit"),
+               std::string("a unit that converts to ") + column_.unit);
+      return false;
+    }
+  }
+
+  void check_choice(const std::string &name, const Place &place, const std::string &key) {
+    if (column_.type != JALON_CHOICE)
+      return t_.fault("`" + key + "` is for columns of choices", place, "no such key here",
+                      "remove it");
+    if (choice_index(column_, name) < 0)
+      t_.fault("\"" + name + "\" is no choice of " + column_.name, place, one_of(names_of(column_)),
+               did_you_mean(name, names_of(column_)));
+  }
+
+  void read_codes(TomlTable &codes) {
+    for (const auto &key : codes.keys()) {
+      const auto name = codes.text(key);
+      if (!name) continue;
+      if (!name->empty() || column_.type != JALON_CHOICE)  // "" = unknown
+        check_choice(*name, codes.place_of(key), "codes");
+      m_.codes[std::string(trim_spaces(key))] = *name;
+    }
+  }
+
+  // What a user writes as the meaning of a cell must be one.
+  void check_meant(const jalon_column &column, const ColumnMapping *mapping,
+                   const std::string &text, const Place &place) {
+    const Cell cell = CellReader(column, mapping, true).read_meant(text);
+    if (cell.state != Cell::read)
+      t_.fault("\"" + text + "\" cannot stand in " + column.name +
+                   (cell.done.empty() ? "" : ": " + cell.done),
+               place, column.type == JALON_CHOICE ? one_of(names_of(column)) : "a value");
+  }
+
+  void read_pattern(TomlTable &t) {
+    Pattern p;
+    p.text = t.text("match", Needed::yes).value_or("");
+    if (const auto *node = t.node("value")) {
+      const auto value = scalar(*node);
+      if (!value) t.wrong_type("value", *node, "a text in quotes");
+      p.value = value.value_or("");
+    }
+    p.sum = scalars(t, "sum");
+    if (auto set = t.table("set")) read_set(*set, p);
+    if (t.has("value") && t.has("sum"))
+      t.fault("a pattern has both `value` and `sum`", t.place(), "one of them");
+    else if (!t.has("value") && p.sum.empty() && p.set.empty())
+      t.fault("a pattern says nothing about the cell", t.place(), "value, sum or set");
+    if (!p.sum.empty() && column_.type != JALON_NUMBER)
+      t.fault("`sum` is for columns of numbers", t.place_of("sum"), "value = \"...\"");
+    t.finish();
+    if (p.text.empty() || !compile(t, p)) return;
+    check_groups(t, p, p.value);
+    for (const auto &part : p.sum) check_groups(t, p, part);
+    for (const auto &[column, value] : p.set) check_groups(t, p, value);
+    m_.patterns.push_back(std::move(p));
+  }
+
+  void read_set(TomlTable &set, Pattern &p) {
+    for (const auto &key : set.keys()) {
+      const auto *node = set.node(key);
+      const auto index = columns_of(table_).find(key);
+      const auto value = scalar(*node);
+      if (index == AbiList<jalon_column>::npos)
+        t_.fault("`set` names an unknown column \"" + key + "\"", t_.place_in(*node),
+                 one_of(names_of(table_)), did_you_mean(key, names_of(table_)));
+      else if (!value)
+        set.wrong_type(key, *node, "a text in quotes");
+      else if (value->find('$') == value->npos)
+        check_meant(columns_of(table_)[index], nullptr, *value, t_.place_in(*node));
+      if (value) p.set[key] = *value;
+    }
+  }
+
+  bool compile(TomlTable &t, Pattern &p) {
+    const auto bad = [&](const std::string &why) {
+      t.fault("bad pattern '" + p.text + "': " + why, t.place_of("match"),
+              "a regular expression (ECMAScript)", "try it on a few cells of the column");
+      return false;
+    };
+    if (p.text.size() > longest_pattern) return bad("it is too long");
+    try {
+      p.match = std::regex(p.text, std::regex::ECMAScript | std::regex::icase);
+    } catch (const std::regex_error &why) {
+      return bad(why.what());
+    }
+    return true;
+  }
+
+  void check_groups(TomlTable &t, const Pattern &p, const std::string &format) {
+    for (std::size_t i = 0; i + 1 < format.size(); ++i) {
+      if (format[i] != '$' || format[i + 1] < '0' || format[i + 1] > '9') continue;
+      const auto group = static_cast<unsigned>(format[i + 1] - '0');
+      if (group > p.match.mark_count())
+        t.fault("\"" + format + "\" names group " + std::to_string(group) + " of '" + p.text +
+                    "', which has " + std::to_string(p.match.mark_count()),
+                t.place(), "a part of the pattern in parentheses");
+    }
+  }
+
+  const jalon_table &table_;
+  const jalon_column &column_;
+  TomlTable t_;
+  ColumnMapping m_;
+};
+
+void read_columns(TomlTable &columns, const jalon_table &table, Mapping &m) {
+  for (const auto &name : columns.keys()) {
+    const auto index = columns_of(table).find(name);
+    auto part = columns.table(name);
+    if (index == AbiList<jalon_column>::npos)
+      columns.fault("the table \"" + std::string(table.name) + "\" has no column \"" + name + "\"",
+                    columns.place_of(name), one_of(names_of(table)),
+                    did_you_mean(name, names_of(table)));
+    else if (part)
+      m.columns.emplace(name, ColumnPart(table, columns_of(table)[index], *part).read());
+  }
+}
+
+}  // namespace
+
+Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table) {
+  if (file.empty())
+    throw Fault(std::string("the table \"") + table.name + "\" has a file and no mapping", {},
+                "mapping = \"...\" beside `file`");
+  Mapping m;
+  m.file = file;
+  std::vector<Fault> faults;
+  if (const auto root = parse_toml(file, file.string(), faults)) {
+    TomlTable t(*root, file.string(), faults);
+    m.table = t.text("table", Needed::yes).value_or("");
+    if (!m.table.empty() && m.table != table.name)
+      t.fault("this mapping is for the table \"" + m.table + "\"", t.place_of("table"),
+              std::string("\"") + table.name + "\"", "correct `table`, or name another mapping");
+    if (auto part = t.table("file")) read_file_part(*part, m);
+    if (auto columns = t.table("columns")) read_columns(*columns, table, m);
+    if (m.columns.empty() && faults.empty())
+      t.fault("no column is mapped", t.place(), "[columns.NAME], " + one_of(names_of(table)),
+              "say which column of the file stands for which declared one");
+    t.finish();
+  }
+  if (faults.size() == 1) throw faults[0];
+  if (!faults.empty()) throw Faults(std::move(faults));
+  return m;
+}
+
+}  // namespace jalon

@@ -1,0 +1,108 @@
+#include "core/territory/places.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/text.h"
+#include "core/territory/cells.h"
+#include "core/territory/coordinates.h"
+
+namespace jalon {
+namespace {
+
+constexpr double inf = std::numeric_limits<double>::infinity();
+
+// One coordinate of every row; NaN with a finding where the text is no number.
+std::vector<double> read_coordinate(const SourceTable &source, const Mapping &mapping,
+                                    std::size_t at, std::vector<Finding> &findings) {
+  jalon_column any{};
+  any.type = JALON_NUMBER;
+  any.unit = "1";
+  any.lower = -inf;
+  any.upper = inf;
+  CellReader reader(any, nullptr, source.typed);
+  for (const auto &row : source.rows) reader.learn(row.cells[at]);
+  reader.settle(mapping.decimal);
+  std::vector<double> numbers;
+  for (const auto &row : source.rows) {
+    const Cell cell = reader.read(row.cells[at]);
+    numbers.push_back(cell.number);
+    if (cell.state == Cell::refused)
+      findings.push_back({Finding::refused, row.number, source.header[at], row.cells[at],
+                          "no coordinate: " + cell.done});
+    else if (!cell.done.empty())
+      findings.push_back({Finding::repaired, row.number, source.header[at], row.cells[at],
+                          cell.done + ": read as " + plain(cell.number)});
+  }
+  return numbers;
+}
+
+}  // namespace
+
+std::size_t find_column(const SourceTable &source, const std::string &name, const Place &where,
+                        std::vector<Fault> &faults) {
+  const auto at = source.column(name);
+  if (!name.empty() && at != SourceTable::npos) return at;
+  std::string list;
+  for (const auto &h : source.header) list += (list.empty() ? "\"" : ", \"") + h + "\"";
+  const auto near = nearest(name, source.header);
+  faults.emplace_back(
+      "the file " + source.file.filename().string() + " has no column \"" + name + "\"", where,
+      "one of " + list,
+      near && !near->empty() ? "did you mean \"" + *near + "\"?"
+                             : "correct the name, or the delimiter or header row");
+  return 0;
+}
+
+Places find_places(const SourceTable &source, const Mapping &mapping) {
+  Places places;
+  std::string crs = mapping.crs, column;
+  if (!mapping.longitude.empty()) {
+    std::vector<Fault> faults;
+    const Place where{mapping.file.string()};
+    const auto x = find_column(source, mapping.longitude, where, faults);
+    const auto y = find_column(source, mapping.latitude, where, faults);
+    if (!faults.empty()) throw Faults(std::move(faults));
+    column = mapping.longitude + ", " + mapping.latitude;
+    places.longitude = read_coordinate(source, mapping, x, places.findings);
+    places.latitude = read_coordinate(source, mapping, y, places.findings);
+  } else if (!source.x.empty()) {
+    places.longitude = source.x;
+    places.latitude = source.y;
+    if (crs.empty()) crs = source.crs;
+    if (crs.empty())
+      places.findings.push_back(
+          {Finding::note, 0, "", "",
+           "the file does not name its coordinate system: taken as longitude "
+           "and latitude; say crs = \"EPSG:...\" in the mapping to settle it"});
+  } else {
+    return places;
+  }
+  const auto x = places.longitude, y = places.latitude;
+  const auto given = [&](std::size_t i) { return !std::isnan(x[i]) && !std::isnan(y[i]); };
+  bool any = false;
+  for (std::size_t i = 0; i < x.size(); ++i) any = any || given(i);
+  if (!any) return {{}, {}, std::move(places.findings)};
+
+  to_wgs84(places.longitude, places.latitude, crs, {mapping.file.string()});
+  any = false;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    any = any || !std::isnan(places.longitude[i]);
+    if (!given(i))
+      places.findings.push_back(
+          {Finding::note, source.rows[i].number, column, "", "no coordinates"});
+    else if (std::isnan(places.longitude[i]))
+      places.findings.push_back(
+          {Finding::refused, source.rows[i].number, column, plain(x[i]) + ", " + plain(y[i]),
+           crs.empty() ? "not a longitude and a latitude in degrees: say crs "
+                         "= \"EPSG:...\" in the mapping if they are others"
+                       : "not a place on the Earth in this coordinate system"});
+  }
+  if (!any) places.longitude.clear(), places.latitude.clear();
+  std::stable_sort(places.findings.begin(), places.findings.end(),
+                   [](const Finding &a, const Finding &b) { return a.row < b.row; });
+  return places;
+}
+
+}  // namespace jalon

@@ -1,0 +1,22 @@
+// places.h - where each row of a file lies.
+#pragma once
+#include <vector>
+
+#include "core/territory/source_table.h"
+
+namespace jalon {
+
+struct Places {
+  std::vector<double> longitude, latitude;  // by row of the source; empty if no row is located
+  std::vector<Finding> findings;            // in order of row
+};
+
+// From the columns the mapping names, else from the geometry of the file. The mapping's crs wins
+// over the file's. Throws Fault for a column that the file does not have.
+Places find_places(const SourceTable &source, const Mapping &mapping);
+
+// Place of a column of the file, or one more fault that names the columns there are.
+std::size_t find_column(const SourceTable &source, const std::string &name, const Place &where,
+                        std::vector<Fault> &faults);
+
+}  // namespace jalon

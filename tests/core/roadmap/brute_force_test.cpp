@@ -1,0 +1,203 @@
+// Proves: on hundreds of small problems, plan() finds exactly the value that trying every plan
+// finds, says "infeasible" exactly when none exists, and its statements about other plans are true.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <optional>
+
+#include "builder.h"
+
+namespace jalon {
+namespace {
+
+using test::below;
+using Plan = std::vector<std::optional<std::size_t>>;
+
+// Written from the words of roadmap.h, sharing nothing with the room.
+bool allowed(const RoadmapProblem &problem, const Plan &plan) {
+  const auto n = problem.projects.size();
+  const auto needed = [&](std::size_t p) {
+    for (std::size_t q = 0; q < n; ++q)
+      if (plan[q])
+        for (const auto r : problem.projects[q].needs)
+          if (r == p) return true;
+    return false;
+  };
+  for (std::size_t p = 0; p < n; ++p) {
+    const auto &project = problem.projects[p];
+    if (project.must && !plan[p]) return false;
+    if (!plan[p]) continue;
+    const Start &start = project.starts[*plan[p]];
+    if (start.value <= 0 && !project.must && !needed(p)) return false;
+    for (const auto q : project.needs)
+      if (!plan[q] || problem.projects[q].starts[*plan[q]].year > start.year) return false;
+    for (const auto q : project.excludes)
+      if (plan[q]) return false;
+  }
+  double purse = 0;
+  for (std::size_t y = 0; y < problem.years.size(); ++y) {
+    double spent = 0, days[3] = {0, 0, 0};
+    for (std::size_t p = 0; p < n; ++p) {
+      if (!plan[p]) continue;
+      const Start &start = problem.projects[p].starts[*plan[p]];
+      spent += start.spending[y];
+      for (std::size_t k = 0; k < 3; ++k) days[k] += start.days[y][k];
+    }
+    purse = (problem.carry_over ? purse : 0) + problem.funds[y] - spent;
+    if (purse < 0) return false;
+    if (std::isinf(purse)) purse = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      if (days[k] > problem.days[y][k]) return false;
+  }
+  return true;
+}
+
+// The best value of the plans that `keep` lets through.
+std::optional<double> best(const RoadmapProblem &problem,
+                           const std::function<bool(const Plan &)> &keep) {
+  std::optional<double> most;
+  Plan plan(problem.projects.size());
+  const std::function<void(std::size_t)> from = [&](std::size_t p) {
+    if (p == plan.size()) {
+      if (!keep(plan)) return;
+      double value = 0;
+      for (std::size_t q = 0; q < p; ++q)
+        if (plan[q]) value += problem.projects[q].starts[*plan[q]].value;
+      if (!most || value > *most) most = value;
+      return;
+    }
+    plan[p].reset();
+    from(p + 1);
+    for (std::size_t s = 0; s < problem.projects[p].starts.size(); ++s) {
+      plan[p] = s;
+      from(p + 1);
+    }
+  };
+  from(0);
+  return most;
+}
+
+// Whole numbers, so that sums are exact and ties are real.
+RoadmapProblem random_problem(unsigned seed) {
+  std::mt19937 engine(seed);
+  auto problem = test::three_years();
+  problem.carry_over = below(engine, 2) == 0;
+  for (auto &funds : problem.funds)
+    funds = below(engine, 8) == 0 ? test::free_of_limit : below(engine, 130);
+  for (auto &year : problem.days)
+    for (auto &days : year) days = below(engine, 4) == 0 ? test::free_of_limit : below(engine, 40);
+  const int n = 3 + below(engine, 4);
+  for (int p = 0; p < n; ++p) {
+    std::vector<Start> starts;
+    for (std::size_t y = 0; y < 3; ++y) {
+      if (below(engine, 8) == 0) continue;
+      Start start = test::start_in(problem, y, below(engine, 100) - 20, 0);
+      for (std::size_t later = y; later < 3; ++later) {
+        start.spending[later] = below(engine, 60) - (later > y ? 25 : 0);
+        for (auto &days : start.days[later]) days = below(engine, 15);
+      }
+      starts.push_back(start);
+    }
+    test::add(problem, "P" + std::to_string(p), starts);
+  }
+  const auto another = [&](std::size_t p) {
+    const auto q = static_cast<std::size_t>(below(engine, n - 1));
+    return q >= p ? q + 1 : q;
+  };
+  for (std::size_t p = 0; p < problem.projects.size(); ++p) {
+    if (below(engine, 4) == 0) problem.projects[p].needs.push_back(another(p));
+    if (below(engine, 4) == 0) problem.projects[p].excludes.push_back(another(p));
+    problem.projects[p].must = below(engine, 8) == 0;
+  }
+  return problem;
+}
+
+TEST(Plan, is_worth_exactly_what_trying_every_plan_finds) {
+  int feasible = 0, infeasible = 0;
+  for (unsigned seed = 1; seed <= 400; ++seed) {
+    auto problem = random_problem(seed);
+    problem.explain = false;
+    const auto expected = best(problem, [&](const Plan &p) { return allowed(problem, p); });
+    const Roadmap roadmap = plan(problem);
+    ASSERT_EQ(roadmap.feasible, expected.has_value()) << "seed " << seed;
+    ASSERT_TRUE(roadmap.proven) << "seed " << seed;
+    ASSERT_EQ(violations(problem, roadmap), std::vector<std::string>{}) << "seed " << seed;
+    if (!expected) {
+      ++infeasible;
+      continue;
+    }
+    ++feasible;
+    ASSERT_EQ(roadmap.value, *expected) << "seed " << seed;
+    ASSERT_EQ(roadmap.bound, *expected) << "seed " << seed;
+    ASSERT_EQ(roadmap.gap, 0) << "seed " << seed;
+    Plan chosen;
+    for (const auto &decision : roadmap.decisions) chosen.push_back(decision.start);
+    ASSERT_TRUE(allowed(problem, chosen)) << "seed " << seed;
+  }
+  EXPECT_GT(feasible, 200);
+  EXPECT_GT(infeasible, 20);
+}
+
+TEST(Plan, states_the_true_cost_of_forcing_each_project_in) {
+  int costs = 0, impossible = 0;
+  for (unsigned seed = 1; seed <= 120; ++seed) {
+    const auto problem = random_problem(seed);
+    const Roadmap roadmap = plan(problem);
+    if (!roadmap.feasible) continue;
+    for (std::size_t p = 0; p < problem.projects.size(); ++p) {
+      // Forcing is the same as having to be done.
+      auto forced = problem;
+      forced.projects[p].must = true;
+      const auto with = best(forced, [&](const Plan &x) { return allowed(forced, x); });
+      const auto cost = roadmap.decisions[p].cost_of_forcing;
+      ASSERT_EQ(cost.has_value(), with.has_value()) << "seed " << seed << " project " << p;
+      if (!with) {
+        ++impossible;
+        continue;
+      }
+      ASSERT_EQ(*cost, roadmap.value - *with) << "seed " << seed << " project " << p;
+      costs += *cost > 0;
+    }
+  }
+  EXPECT_GT(costs, 50);
+  EXPECT_GT(impossible, 50);
+}
+
+TEST(Plan, gives_a_reason_for_every_project_left_out_and_only_where_there_is_something_to_say) {
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    const auto problem = random_problem(seed);
+    const Roadmap roadmap = plan(problem);
+    if (!roadmap.feasible) {
+      EXPECT_NE(english(roadmap.infeasible_reason), "") << "seed " << seed;
+      continue;
+    }
+    for (std::size_t p = 0; p < problem.projects.size(); ++p) {
+      const auto &decision = roadmap.decisions[p];
+      const std::string said = english(decision.reason);
+      EXPECT_EQ(said.find('{'), said.npos) << said;
+      if (!decision.start) {
+        EXPECT_NE(said, "") << "seed " << seed << " project " << p;
+        continue;
+      }
+      double most = -1e9;
+      for (const auto &start : problem.projects[p].starts) most = std::max(most, start.value);
+      const double own = problem.projects[p].starts[*decision.start].value;
+      EXPECT_EQ(said.empty(), own == most && own > 0) << "seed " << seed << ": " << said;
+    }
+  }
+}
+
+TEST(Plan, is_the_same_twice_down_to_the_words) {
+  for (unsigned seed = 1; seed <= 30; ++seed) {
+    const auto problem = random_problem(seed);
+    const Roadmap first = plan(problem), second = plan(problem);
+    EXPECT_EQ(english(first.infeasible_reason), english(second.infeasible_reason));
+    for (std::size_t p = 0; p < problem.projects.size(); ++p) {
+      EXPECT_EQ(first.decisions[p].start, second.decisions[p].start) << "seed " << seed;
+      EXPECT_EQ(english(first.decisions[p].reason), english(second.decisions[p].reason));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace jalon
