@@ -48,7 +48,8 @@ static const jalon_measure measures[] = {{sizeof(jalon_measure),
                                           "",
                                           "",
                                           "",
-                                          10, 1}};
+                                          10,
+                                          1}};
 static const jalon_line lines[] = {
     {sizeof(jalon_line), 0, "toy.cost", "Cost of bins", "currency", "operation", STAKEHOLDER, ""}};
 static const jalon_domain domain = {sizeof(jalon_domain),

@@ -1,0 +1,210 @@
+// measures.h - what can be done with street lighting, and what each choice means.
+#pragma once
+#include "lines.h"
+#include "tables.h"
+
+namespace lighting {
+
+// Order of `measures`.
+enum Measure : std::size_t {
+  led_head,
+  led_full,
+  dimming,
+  switch_off,
+  presence,
+  remote,
+  astro_clocks,
+  subscribed_power,
+  removal
+};
+
+// Options shared by name keep one place, so that the model reads them alike.
+enum HeadOption : std::size_t {
+  luminaire_price,
+  power_ratio,
+  colour_temperature,
+  constant_light,
+  pole_share,
+  cabinet_share
+};
+enum WindowOption : std::size_t { window_from, window_to, window_level };
+
+inline constexpr std::array led_options{
+    jalon::option("luminaire_price", "Price of a head, supplied and fitted, if known", "currency",
+                  {0, 5000}, jalon::unknown),
+    jalon::option("power_ratio", "Power after over power before, if a study tells it", "1",
+                  {0.05, 1.2}, jalon::unknown),
+    jalon::option("colour_temperature", "Colour temperature of the new light", "K", {1800, 6500},
+                  2700),
+    jalon::option("constant_light", "Constant light output (1 = yes)", "1", {0, 1}, 0),
+};
+inline constexpr std::array led_full_options{
+    led_options[0],
+    led_options[1],
+    led_options[2],
+    led_options[3],
+    jalon::option("pole_share", "Part of the poles to replace, if known", "1", {0, 1},
+                  jalon::unknown),
+    jalon::option("cabinet_share", "Part of the cabinets to rebuild, if known", "1", {0, 1},
+                  jalon::unknown),
+};
+inline constexpr std::array dimming_options{
+    jalon::option("from", "From, legal time", "h", {0, 24}, 23),
+    jalon::option("to", "Until, legal time", "h", {0, 24}, 5),
+    jalon::option("level", "Light kept", "1", {0, 1}, 0.5),
+};
+inline constexpr std::array switch_off_options{
+    jalon::option("from", "From, legal time", "h", {0, 24}, 23),
+    jalon::option("to", "Until, legal time", "h", {0, 24}, 5),
+};
+inline constexpr std::array presence_options{
+    jalon::option("from", "From, legal time", "h", {0, 24}, 22),
+    jalon::option("to", "Until, legal time", "h", {0, 24}, 6),
+    jalon::option("low_level", "Light kept when nobody is there", "1", {0, 1}, 0.2),
+};
+inline constexpr std::array remote_options{
+    jalon::option("per_point", "A node on each point (1) or a controller per cabinet (0)", "1",
+                  {0, 1}, 1),
+};
+inline constexpr std::array subscribed_options{
+    jalon::option("margin", "Safety margin over the installed power, if decided", "1", {1, 3},
+                  jalon::unknown),
+};
+
+inline constexpr std::array led_effort{jalon::effort(0, 15, 2, 10), jalon::effort(1, 5, 1, 3)};
+inline constexpr std::array led_full_effort{jalon::effort(0, 25, 2, 15),
+                                            jalon::effort(1, 10, 1, 5)};
+inline constexpr std::array dimming_effort{jalon::effort(0, 6, 2, 4), jalon::effort(1, 1, 1, 0)};
+inline constexpr std::array switch_off_effort{jalon::effort(0, 6, 1, 12),
+                                              jalon::effort(1, 1, 0, 3)};
+inline constexpr std::array presence_effort{jalon::effort(0, 10, 5, 5), jalon::effort(1, 3, 2, 1)};
+inline constexpr std::array remote_effort{jalon::effort(0, 10, 20, 8), jalon::effort(1, 4, 10, 2)};
+inline constexpr std::array clocks_effort{jalon::effort(0, 4, 1, 1)};
+inline constexpr std::array subscribed_effort{jalon::effort(0, 3, 0, 1)};
+inline constexpr std::array removal_effort{jalon::effort(0, 6, 0, 6)};
+
+// What is usual for a town that has said nothing yet (usual_share) is a judgement.
+inline constexpr std::array measures{
+    jalon::measure(
+        {.name = "lighting.led",
+         .label = "LED heads",
+         .help = "Each head is replaced by an LED head of the same light; poles and cables stay.",
+         .table = "lighting.points",
+         .options = led_options,
+         .effort = led_effort,
+         .excludes = "lighting.led_full",
+         .relevance = "Little to gain on points that are LED already, or that are switched off "
+                      "most of the night.",
+         .account = "21534",
+         .vat = "compensated",
+         .grants = "lighting_renovation energy_saving_certificates",
+         .follow = "lighting.energy_per_point lighting.led_share lighting.maintenance_factor"}),
+    jalon::measure(
+        {.name = "lighting.led_full",
+         .label = "LED heads with poles, cables and cabinets made safe",
+         .help = "LED heads, and the worn poles, cables and cabinets are replaced in the same "
+                 "works.",
+         .table = "lighting.points",
+         .options = led_full_options,
+         .effort = led_full_effort,
+         .excludes = "lighting.led",
+         .relevance = "Where poles or cabinets are condemned; elsewhere heads alone cost half.",
+         .account = "21534",
+         .vat = "compensated",
+         .grants = "lighting_renovation energy_saving_certificates",
+         .follow = "lighting.energy_per_point lighting.led_share lighting.old_share",
+         .usual_share = 0.2}),
+    jalon::measure(
+        {.name = "lighting.dimming",
+         .label = "Dimming in mid-night",
+         .help = "Each point lowers its light between two hours of the legal clock.",
+         .table = "lighting.points",
+         .options = dimming_options,
+         .effort = dimming_effort,
+         .relevance = "Brings nothing during hours that are switched off; on discharge lamps half "
+                      "the light still draws two thirds of the power.",
+         .account = "21534",
+         .vat = "compensated",
+         .grants = "lighting_renovation energy_saving_certificates",
+         .follow = "lighting.reduced_share lighting.energy_per_point"}),
+    jalon::measure(
+        {.name = "lighting.switch_off",
+         .label = "Switching off for a part of the night",
+         .help = "Light is cut between two hours of the legal clock, by a clock in the cabinet.",
+         .table = "lighting.points",
+         .options = switch_off_options,
+         .effort = switch_off_effort,
+         .relevance = "Saves the variable part of the bill only; a centre with night life or a "
+                      "dangerous crossing calls for dimming instead. Lost comfort and better "
+                      "sleep are not monetised.",
+         .account = "21534",
+         .vat = "compensated",
+         .follow = "lighting.reduced_share lighting.lit_hours lighting.night_collisions_change"}),
+    jalon::measure(
+        {.name = "lighting.presence",
+         .label = "Presence detection",
+         .help = "The light stays low between two hours and comes up when somebody passes.",
+         .table = "lighting.points",
+         .options = presence_options,
+         .effort = presence_effort,
+         .relevance = "Little to gain where people pass all night long.",
+         .account = "21534",
+         .vat = "compensated",
+         .grants = "lighting_renovation energy_saving_certificates",
+         .follow = "lighting.reduced_share lighting.energy_per_point",
+         .lifetime = 10,
+         .usual_share = 0.2}),
+    jalon::measure(
+        {.name = "lighting.remote",
+         .label = "Remote management",
+         .help = "Nodes on the points, or controllers in the cabinets, report faults and switch "
+                 "to the minute. They draw power day and night.",
+         .table = "lighting.points",
+         .options = remote_options,
+         .effort = remote_effort,
+         .relevance = "Little to gain in a regular residential street that already dims by "
+                      "itself.",
+         .procurement = "supplies",
+         .account = "21534",
+         .vat = "compensated",
+         .follow = "lighting.cost_per_point",
+         .lifetime = 12}),
+    jalon::measure({.name = "lighting.astro_clocks",
+                    .label = "Astronomical clocks instead of photocells",
+                    .help = "A clock in the cabinet switches at dusk and dawn to the minute.",
+                    .table = "lighting.points",
+                    .effort = clocks_effort,
+                    .relevance =
+                        "Brings nothing where the cabinet already has such a clock, is remotely "
+                        "managed, or gets one with a switch-off.",
+                    .account = "21534",
+                    .vat = "compensated",
+                    .follow = "lighting.lit_hours",
+                    .lifetime = 15}),
+    jalon::measure(
+        {.name = "lighting.subscribed_power",
+         .label = "Subscribed power brought down",
+         .help = "The subscription of each cabinet is brought down to the installed power and a "
+                 "margin.",
+         .table = "lighting.points",
+         .options = subscribed_options,
+         .effort = subscribed_effort,
+         .relevance = "After an LED renovation; what the town saves, the network no longer earns.",
+         .procurement = "services",
+         .account = "60612",
+         .vat = "final",
+         .follow = "lighting.subscribed_over_installed"}),
+    jalon::measure(
+        {.name = "lighting.removal",
+         .label = "Removal of useless points",
+         .help = "Points that light nothing useful are taken away for good.",
+         .table = "lighting.points",
+         .effort = removal_effort,
+         .relevance = "Points near houses or crossings are rarely useless: look at each on site.",
+         .account = "21534",
+         .vat = "compensated",
+         .follow = "lighting.energy_per_inhabitant",
+         .usual_share = 0.02}),
+};
+
+}  // namespace lighting

@@ -1,0 +1,70 @@
+// model.h - a programme evaluated over draws.
+//
+// Draws are worked through in groups of `lanes`, each quantity a small column, every loop straight
+// over the lanes. A last group is filled up with copies of its last draw, which are not written
+// out. A draw never sees another.
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "cohorts.h"
+
+namespace lighting {
+
+inline constexpr std::size_t lanes = 64;
+struct alignas(64) Lanes {
+  double v[lanes];
+  double &operator[](std::size_t i) { return v[i]; }
+  double operator[](std::size_t i) const { return v[i]; }
+};
+
+// What a profile comes to in a year, in hours: of burning, and weighted by power and by light.
+struct NightHours {
+  Lanes burning, discharge, led, light;
+};
+
+// Of a cohort: as it is, with heads renewed anyway, and with those of the measure. `sky` is the
+// lumens sent upward at full power, weighted by colour.
+struct CohortLanes {
+  Lanes points;
+  Lanes watts, watts_anyway, watts_measure;
+  Lanes sky, sky_anyway, sky_measure;
+};
+
+// Room for one group of draws; made once per block.
+struct Work {
+  explicit Work(const Plan &plan);
+  void load(const jalon::Block &block, std::size_t first, std::size_t count);
+  const Lanes &of(Named parameter) const { return parameters[parameter.place]; }
+
+  std::vector<Lanes> parameters;   // yearly ones are loaded year by year
+  std::vector<NightHours> nights;  // by profile
+  std::vector<CohortLanes> cohorts;
+  Lanes rate, mercury_rate;  // of renewal
+  Lanes points, watts, cabinets, cabinets_per_point, subscribed, subscribed_per_watt;
+  Lanes upkeep_discharge, upkeep_led;
+  Lanes end_factor;   // light left at the end of an LED's life
+  Lanes learning;     // price of a head over today's, in the year at work
+  Lanes head;         // price of a head in the year at work
+  Lanes base_energy;  // kWh of year 0
+  std::array<Lanes, n_lines> line;
+  Lanes reduced, leds, old_dated, dated, present, burning, kilowatts, subscription_saved;
+  Lanes off_part, dim_part, white_part;
+  Lanes left;  // value left at the end, gathered over the years
+};
+
+class Prepared {
+ public:
+  Prepared(const Stock &stock, const jalon::Programme &programme) : plan_(stock, programme) {}
+  void evaluate(const jalon::Block &block) const;
+
+ private:
+  Plan plan_;
+};
+
+// Steps of evaluate, in model.cpp and year.cpp.
+void set_up(const Plan &plan, Work &work);
+void run_year(const Plan &plan, Work &work, const jalon::Block &block, std::size_t first,
+              std::size_t count, std::size_t year);
+
+}  // namespace lighting

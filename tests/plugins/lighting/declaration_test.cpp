@@ -1,0 +1,78 @@
+// Proves that what the plugin declares can be read, in French too, and says where it comes from.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "harness.h"
+
+namespace {
+
+using namespace lighting;
+
+// The msgids that have a translation in lang/fr.po.
+std::set<std::string> translated() {
+  std::ifstream file(JALON_SOURCE_DIR "/plugins/lighting/lang/fr.po");
+  std::set<std::string> ids;
+  std::string line, id;
+  while (std::getline(file, line)) {
+    if (line.starts_with("msgid \"")) id = line.substr(7, line.size() - 8);
+    if (line.starts_with("msgstr \"") && line.size() > 9) {
+      for (std::size_t at = 0; (at = id.find("\\\"", at)) != id.npos;) id.erase(at, 1);
+      ids.insert(id);
+    }
+  }
+  return ids;
+}
+
+TEST(Declaration, HasAFrenchWordForEveryWordAUserReads) {
+  const auto french = translated();
+  const auto expect = [&](std::string_view text) {
+    if (text.empty()) return;
+    EXPECT_TRUE(french.contains(std::string(text))) << text;
+  };
+  expect(Lighting::about.label);
+  for (const auto &p : parameters) expect(p.label);
+  for (const auto &t : tables) {
+    expect(t.label);
+    for (const auto &c : std::span(t.columns, t.n_columns)) {
+      expect(c.label);
+      for (const auto &choice : std::span(c.choices, c.n_choices)) expect(choice.label);
+    }
+  }
+  for (const auto &m : measures) {
+    for (const char *text : {m.label, m.help, m.relevance}) expect(text);
+    for (const auto &o : std::span(m.options, m.n_options)) expect(o.label);
+  }
+  for (const auto &l : lines) expect(l.label);
+  for (const auto &k : indicators) expect(k.label);
+}
+
+TEST(Declaration, NeverCallsAGuessOrAMemoryCertain) {
+  for (const auto &p : parameters) {
+    const std::string_view source = p.source;
+    if (source.find("from memory") != source.npos) {
+      EXPECT_NE(p.confidence, uint32_t{JALON_CERTAIN}) << p.name;
+    }
+    if (source.find("judgement") != source.npos) {
+      EXPECT_NE(p.confidence, uint32_t{JALON_CERTAIN}) << p.name;
+    }
+    if (source == "engineering judgement") {
+      EXPECT_EQ(p.confidence, uint32_t{JALON_HYPOTHETICAL}) << p.name;
+    }
+  }
+}
+
+TEST(Declaration, GivesEveryMeasureADefaultThatLiesInItsBounds) {
+  for (const auto &m : measures) {
+    EXPECT_GT(m.n_effort, 0u) << m.name;
+    for (const auto &o : std::span(m.options, m.n_options))
+      if (o.value == o.value) {
+        EXPECT_LE(o.lower, o.value) << m.name << o.name;
+        EXPECT_GE(o.upper, o.value) << m.name << o.name;
+      }
+  }
+}
+
+}  // namespace
