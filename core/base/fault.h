@@ -17,8 +17,7 @@ struct Place {
   int line = 0;
   int column = 0;
   std::string field{};
-  std::string text()
-      const;  // "town.toml:12:3", "bins.csv, row 7, column kind", "" if unknown
+  std::string text() const;  // "town.toml:12:3", "bins.csv, row 7, column kind", "" if unknown
 };
 
 // One mistake. Each part is a short piece of English; only `found` is indispensable.

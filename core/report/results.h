@@ -6,6 +6,7 @@
 // evaluation with every parameter at its central value; distributions from all accepted draws.
 #pragma once
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/roadmap/reason.h"
 #include "core/settings/figure.h"
 #include "core/territory/inventory.h"
 
@@ -28,10 +30,10 @@ struct Spread {
 };
 
 struct AccountResult {
-  std::string name;                   // authority, collective, public, investment, users, ...
-  std::vector<double> flows;          // central, by year, undiscounted
-  double npv = 0;                     // central
-  std::optional<Spread> spread;       // of the net present value
+  std::string name;              // authority, collective, public, investment, users, ...
+  std::vector<double> flows;     // central, by year, undiscounted
+  double npv = 0;                // central
+  std::optional<Spread> spread;  // of the net present value
 };
 
 struct LineResult {
@@ -51,8 +53,8 @@ struct AppraisalResult {
   std::vector<double> irr_authority, irr_collective;  // all roots; empty = none
   std::optional<double> payback, discounted_payback;  // authority, years
   std::optional<double> payback_collective;
-  std::optional<double> benefit_cost;  // collective, conventional: benefits over all costs
-  double investment = 0;               // present value
+  std::optional<double> benefit_cost;        // collective, conventional: benefits over all costs
+  double investment = 0;                     // present value
   std::optional<double> value_per_invested;  // collective NPV per unit invested
   std::optional<double> value_per_public;    // collective NPV per net public unit; none = no cost
   std::optional<double> equivalent_annual;   // of the collective NPV
@@ -65,11 +67,11 @@ struct ProjectResult {
   std::string id, title, phase;
   struct Measure {
     std::string name, label, help, relevance, table, account, vat, procurement;
-    double things_covered = 0;  // sum over rows of count times share
+    double things_covered = 0;    // sum over rows of count times share
     double things_estimated = 0;  // of these, those with an estimated cell
   };
   std::vector<Measure> measures;
-  int start_year = 0;        // the year appraised (the plan's, else the earliest possible)
+  int start_year = 0;  // the year appraised (the plan's, else the earliest possible)
   std::optional<AppraisalResult> appraisal;
   std::vector<std::array<double, 3>> days;  // by year since start: business, digital, steering
 };
@@ -79,7 +81,7 @@ struct IndicatorResult {
   int direction = 0;
   std::optional<double> central, p10, p90;  // in year 0 of the reference; nothing = unknown
   std::optional<double> limit, target;
-  std::string source, as_of;                // of limit and target
+  std::string source, as_of;  // of limit and target
   Confidence confidence = Confidence::certain;
 };
 
@@ -93,10 +95,10 @@ struct InventoryResult {
     std::vector<std::tuple<std::string, double, double>> bars;
     double unknown = 0;
   };
-  std::vector<Bar> breakdown;                             // one per choice column
+  std::vector<Bar> breakdown;                               // one per choice column
   std::vector<std::pair<std::string, std::string>> labels;  // declared column, label
-  std::vector<std::array<float, 2>> points;               // longitude, latitude, at most 5,000
-  std::vector<int> point_class;                           // index into breakdown[0].bars, -1
+  std::vector<std::array<float, 2>> points;                 // longitude, latitude, at most 5,000
+  std::vector<int> point_class;                             // index into breakdown[0].bars, -1
 };
 
 // A figure that entered the results.
@@ -108,18 +110,18 @@ struct FigureResult {
 struct RoadmapDecision {
   std::string id, title;
   std::optional<int> start_year;
-  std::string reason;  // English sentence; see core/roadmap/roadmap.h
+  Reason reason;  // see core/roadmap/roadmap.h; english() and Say::reason put it in words
   std::optional<double> cost_of_forcing;
   double value = 0;  // of the chosen start, or of the best possible one
 };
 
 struct RoadmapResult {
   bool feasible = false, proven = false;
-  std::string infeasible_reason;
+  Reason infeasible_reason;
   double value = 0, bound = 0, gap = 0, seconds = 0;
   std::vector<RoadmapDecision> decisions;
-  std::vector<int> years;  // of the plan's constraints
-  std::vector<double> funds, spending;                   // by these years; funds NaN = no limit
+  std::vector<int> years;               // of the plan's constraints
+  std::vector<double> funds, spending;  // by these years; funds NaN = no limit
   std::vector<std::array<double, 3>> days_available, days;
   std::optional<AppraisalResult> together;  // the chosen projects evaluated jointly
   double sum_of_parts = 0;                  // collective NPV of the same, each alone

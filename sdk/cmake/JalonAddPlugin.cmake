@@ -27,7 +27,7 @@ function(jalon_add_plugin name)
   endif()
   set(folder ${JALON_PLUGIN_DIR}/${name})
   add_library(${name} MODULE ${PLUGIN_SOURCES})
-  target_link_libraries(${name} PRIVATE JalonSdk::JalonSdk)
+  target_link_libraries(${name} PRIVATE JalonSdk::JalonSdk m)
   target_compile_features(${name} PRIVATE c_std_11 cxx_std_20)
   set_target_properties(${name} PROPERTIES
     LIBRARY_OUTPUT_DIRECTORY ${folder} PREFIX lib SUFFIX .so

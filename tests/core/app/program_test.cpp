@@ -78,8 +78,8 @@ TEST_F(Program, FrenchTownRunsAtOnceFromItsCodeAlone) {
   ASSERT_EQ(result.code, done) << result.err;
   EXPECT_THAT(result.out, HasSubstr("Crach"));
   const auto json = nlohmann::json::parse(read_file(at("out/results.json")));
-  EXPECT_TRUE(json["inventories"][0]["import"]["estimated_table"]);
-  EXPECT_THAT(json["warnings"].dump(), HasSubstr("estimated from the town's population"));
+  EXPECT_TRUE(json.at("inventories").at(0).at("import").at("estimated_table").get<bool>());
+  EXPECT_THAT(json.at("warnings").dump(), HasSubstr("estimated from the town's population"));
   EXPECT_THAT(read_file(at("out/report.html")), HasSubstr("</html>"));
 }
 
@@ -90,7 +90,7 @@ TEST_F(Program, ExampleGivesTheSameResultsForAnyNumberOfThreads) {
         run({"run", town, "--out", at(threads), "--draws", "3000", "--threads", threads}).code,
         done);
     auto json = nlohmann::json::parse(read_file(at(threads) + "/results.json"));
-    json["roadmap"].erase("seconds");
+    json.at("roadmap").erase("seconds");
     return json;
   };
   EXPECT_EQ(results("1"), results("3"));
@@ -100,9 +100,9 @@ TEST_F(Program, SecondCountryNeedsNothingFrench) {
   const auto result = run({"run", example(), "--out", at("out"), "--draws", "1000", "--json"});
   ASSERT_EQ(result.code, done) << result.err;
   const auto json = nlohmann::json::parse(result.out);
-  EXPECT_EQ(json["currency"], "USD");
-  for (const auto &figure : json["figures"])
-    EXPECT_THAT(figure["place"].dump(), Not(HasSubstr("fr.toml")));
+  EXPECT_EQ(json.at("run").at("currency"), "USD");
+  for (const auto &figure : json.at("figures"))
+    EXPECT_THAT(figure.dump(), Not(HasSubstr("fr.toml")));
 }
 
 TEST_F(Program, ChangedFigureIsExplainedWithItsWholeStack) {
@@ -141,12 +141,12 @@ TEST_F(Program, InventoryKeepsItsTotals) {
   const auto result = run({"inventory", example(), "--json"});
   ASSERT_EQ(result.code, done) << result.err;
   const auto json = nlohmann::json::parse(result.out);
-  EXPECT_EQ(json[0]["rows_in"], 4556);
-  EXPECT_EQ(json[0]["rows_in"].get<int>(),
-            json[0]["rows_kept"].get<int>() + json[0]["rows_set_aside"].get<int>());
-  for (const auto &[column, total] : json[0]["totals"].items())
-    EXPECT_DOUBLE_EQ(total["in"].get<double>(),
-                     total["kept"].get<double>() + total["set_aside"].get<double>())
+  EXPECT_EQ(json.at(0).at("rows_in"), 4556);
+  EXPECT_EQ(json.at(0).at("rows_in").get<int>(),
+            json.at(0).at("rows_kept").get<int>() + json.at(0).at("rows_set_aside").get<int>());
+  for (const auto &[column, total] : json.at(0).at("totals").items())
+    EXPECT_DOUBLE_EQ(total.at("in").get<double>(),
+                     total.at("kept").get<double>() + total.at("set_aside").get<double>())
         << column;
 }
 

@@ -1,0 +1,85 @@
+#include "core/report/html.h"
+
+#include <memory>
+
+#include "core/base/fault.h"
+#include "core/base/files.h"
+#include "core/report/html_page.h"
+
+namespace jalon {
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+std::string escaped(const std::string &text) {
+  return mustache::html_escape(text);
+}
+
+// Inside <script> the only danger is "</script" and "<!--": no '<' at all settles both, and JSON
+// reads the escape as the same character.
+std::string embedded(const Json &json) {
+  std::string out;
+  for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace))
+    if (c == '<')
+      out += "\\u003c";
+    else
+      out += c;
+  return out;
+}
+
+std::string checked_template(const std::filesystem::path &file) {
+  std::string text = read_file(file);
+  const mustache::mustache parsed(text);
+  if (!parsed.is_valid())
+    throw Fault("no valid template: " + parsed.error_message(), {file.string()},
+                "a mustache template", "install the files of share/jalon/web again");
+  return text;
+}
+
+Json chart_texts(const Say &say) {
+  Json out;
+  for (const char *text :
+       {"measured", "estimated", "unknown", "authority, cumulated", "whole community, cumulated",
+        "likely range (P10 to P90)", "central value", "limit", "target", "available", "used",
+        "work", "in service", "share of draws", "median"})
+    out[text] = say(text);
+  return out;
+}
+
+}  // namespace
+
+std::string report_html(const Results &results, const Words &words,
+                        const std::filesystem::path &web_folder) {
+  const Say say(words, results.currency);
+  Page page{results, say, sign_of(trust_of(results).weakest), Json::array()};
+  Data data;
+  // {{#t}}English text{{/t}} in a template: its translation, as text.
+  data.set("t", Data(mustache::lambda2([&say](const std::string &text, const mustache::renderer &) {
+             return escaped(say(text));
+           })));
+  for (const char *part : {"table", "picture", "appraisal", "headline", "inventory", "indicators",
+                           "projects", "roadmap", "sources"}) {
+    const auto text = checked_template(web_folder / (std::string(part) + ".mustache"));
+    data.set(std::string("part_") + part, Data(mustache::partial([text] { return text; })));
+  }
+  data.set("language", words.language());
+  data.set("territory", results.territory);
+  data.set("headline", headline_section(page));
+  data.set("inventory", inventory_section(page));
+  data.set("indicators", indicators_section(page));
+  data.set("projects", projects_section(page));
+  data.set("roadmap", results.roadmap ? roadmap_section(page) : Data(false));
+  data.set("sources", sources_section(page));
+  data.set("style", read_file(web_folder / "report.css"));
+  data.set("script", read_file(web_folder / "report.js"));
+  data.set("echarts", read_file(web_folder / "echarts" / "echarts.common.min.js"));
+  data.set("charts_json", embedded({{"language", words.language()},
+                                    {"currency", results.currency},
+                                    {"texts", chart_texts(say)},
+                                    {"charts", page.charts}}));
+  mustache::mustache layout(checked_template(web_folder / "page.mustache"));
+  layout.set_custom_escape(escaped);
+  return layout.render(data);
+}
+
+}  // namespace jalon

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/report/html_page.h"
+
+namespace jalon {
+namespace {
+
+std::string verdict_of(const Say &say, const IndicatorResult &i) {
+  if (!i.central) return say("unknown: the inventory does not say");
+  if (i.direction == 0) return "";
+  const auto reaches = [&](double mark) { return (*i.central - mark) * i.direction >= 0; };
+  if (i.target && reaches(*i.target)) return say("reaches the target");
+  if (i.limit && !reaches(*i.limit)) return say("needs attention: beyond the limit");
+  return i.limit || i.target ? say("between limit and target") : "";
+}
+
+// Of one row, each on its own scale: 0 to 1, zero kept inside.
+Json bullet_of(const Say &say, const IndicatorResult &i) {
+  double low = 0, high = 0;
+  for (const auto &x : {i.central, i.p10, i.p90, i.limit, i.target})
+    if (x && std::isfinite(*x)) {
+      low = std::min(low, *x);
+      high = std::max(high, *x);
+    }
+  const double width = high > low ? (high - low) * 1.08 : 1;
+  const auto place = [&](const std::optional<double> &x) {
+    return x ? json_number((*x - low) / width) : Json(nullptr);
+  };
+  const auto said = [&](const std::optional<double> &x) {
+    return x ? Json(say.quantity(x, i.unit)) : Json(nullptr);
+  };
+  return {{"name", say(i.label)},         {"text", say.quantity(i.central, i.unit)},
+          {"central", place(i.central)},  {"p10", place(i.p10)},
+          {"p90", place(i.p90)},          {"limit", place(i.limit)},
+          {"target", place(i.target)},    {"limit_text", said(i.limit)},
+          {"target_text", said(i.target)}};
+}
+
+}  // namespace
+
+Data indicators_section(Page &page) {
+  const Say &say = page.say;
+  Table table{{{say("Indicator"), false},
+               {say("Today"), true},
+               {say("Likely range (P10 to P90)"), true},
+               {say("Limit"), true},
+               {say("Target"), true},
+               {say("Reading"), false},
+               {say("Source of limit and target"), false}},
+              {}};
+  Json spec = {{"kind", "bullets"}, {"title", ""}, {"rows", Json::array()}};
+  for (const auto &i : page.results.indicators) {
+    const std::string sign = i.limit || i.target ? sign_of(i.confidence) : "";
+    const bool known = i.central && std::isfinite(*i.central);
+    if (known) spec["rows"].push_back(bullet_of(say, i));
+    const bool ranged = i.p10 && i.p90;
+    const auto mark = [&](const std::optional<double> &x) {
+      return x ? Cell{say.quantity(x, i.unit), sign} : Cell{};
+    };
+    table.rows.push_back(
+        {{{say(i.label), ""},
+          {say.quantity(i.central, i.unit), known ? page.sign : ""},
+          {ranged ? say("{1} to {2}", {say.number(i.p10), say.number(i.p90)}) : "", ""},
+          mark(i.limit),
+          mark(i.target),
+          {verdict_of(say, i), ""},
+          {i.source + (i.as_of.empty() ? "" : " (" + i.as_of + ")"), ""}},
+         known ? "" : "aside"});
+  }
+  if (table.rows.empty()) return false;
+  if (spec["rows"].empty()) {
+    Data out;
+    out.set("drawn", Data(false));
+    out.set("all_unknown", data_of(table));
+    return out;
+  }
+  Data out;
+  out.set("drawn", picture(page, say("The services today, against limit and target"),
+                           say("Each bar has its own scale. The band is the likely range, the dot "
+                               "the central value."),
+                           {spec}, table));
+  out.set("all_unknown", Data(false));
+  return out;
+}
+
+}  // namespace jalon

@@ -1,0 +1,75 @@
+// html_page.h - what the sections of the page are made of; only for html*.cpp.
+//
+// A section is data for its template (web/<section>.mustache). Templates look a missing key up in
+// the surrounding data, so every key is always set, to false if there is nothing to show.
+#pragma once
+#include <kainjow/mustache.hpp>
+#include <string>
+#include <vector>
+
+#include "core/report/facts.h"
+#include "core/report/json_parts.h"
+#include "core/report/results.h"
+#include "core/report/say.h"
+
+namespace jalon {
+
+using Data = kainjow::mustache::data;
+
+struct Cell {
+  std::string text;
+  std::string sign;        // after the text, raised: "°", "†", "‡"
+  std::string small = {};  // below it, in small print
+};
+
+// A table of the page. Number columns stand flush right.
+struct Table {
+  struct Column {
+    std::string label;
+    bool number = false;
+  };
+  struct Row {
+    std::vector<Cell> cells;
+    std::string kind;  // "", "total", "verify", "guess": how it stands out
+  };
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+};
+Data data_of(const Table &table);
+
+struct Page {
+  const Results &results;
+  const Say &say;
+  std::string sign;             // of the weakest figure used: every result carries it
+  Json charts = Json::array();  // what the script draws, by place in the page
+};
+
+// A figure: its caption, one or several charts side by side, what a listener is told instead of
+// them, and the table that says the same. Charts are data for web/report.js, by their "kind".
+Data picture(Page &page, const std::string &caption, const std::string &told,
+             std::vector<Json> charts, const Table &table, const std::string &note = "");
+
+Data list_of(const std::vector<std::string> &texts);  // of {{item}}
+inline Data text_or_nothing(const std::string &text) {
+  return text.empty() ? Data(false) : Data(text);
+}
+
+// The pictures of one appraisal (html_charts.cpp); `what` names it in captions.
+Data flows_picture(Page &page, const AppraisalResult &appraisal, const std::string &what);
+Data stakeholders_picture(Page &page, const AppraisalResult &appraisal, const std::string &what);
+Data distribution_picture(Page &page, const AppraisalResult &appraisal, const std::string &what);
+
+// Of one appraisal: bottom lines side by side, pictures, quantities, indicators to follow
+// (html_appraisal.cpp). `sign` stands after its results.
+Data appraisal_part(Page &page, const AppraisalResult &appraisal, const std::string &what,
+                    const std::string &sign);
+
+// Sections, one per file and template.
+Data headline_section(Page &page);
+Data inventory_section(Page &page);
+Data indicators_section(Page &page);
+Data projects_section(Page &page);
+Data roadmap_section(Page &page);
+Data sources_section(Page &page);
+
+}  // namespace jalon

@@ -1,0 +1,92 @@
+#include <map>
+
+#include "core/report/html_page.h"
+
+namespace jalon {
+namespace {
+
+std::string said(const Say &say, const std::string &code) {
+  static const std::map<std::string, const char *> texts = {
+      {"idea", "idea"},
+      {"study", "under study"},
+      {"operation", "in operation"},
+      {"works", "public contract for works"},
+      {"supplies", "public contract for supplies"},
+      {"services", "public contract for services"},
+      {"compensated", "VAT partly compensated by the State"},
+      {"deductible", "VAT deductible"},
+      {"final", "VAT borne for good"}};
+  const auto found = texts.find(code);
+  return say(found == texts.end() ? code : found->second);
+}
+
+Data measures_of(const Page &page, const ProjectResult &project) {
+  const Say &say = page.say;
+  Data list{Data::type::list};
+  for (const auto &m : project.measures) {
+    std::string books;
+    for (const auto &part : {m.procurement.empty() ? "" : said(say, m.procurement),
+                             m.account.empty() ? "" : say("account {1}", {m.account}),
+                             m.vat.empty() ? "" : said(say, m.vat)})
+      if (!part.empty()) books += (books.empty() ? "" : " · ") + part;
+    Data item;
+    item.set("label", say(m.label));
+    item.set("help", text_or_nothing(say(m.help)));
+    item.set("covers", say("covers {1}", {say.number(m.things_covered)}));
+    item.set("estimated", m.things_estimated > 0 ? Data(say("{1} of them known by estimate",
+                                                            {say.number(m.things_estimated)}))
+                                                 : Data(false));
+    item.set("books", text_or_nothing(books));
+    item.set("relevance", text_or_nothing(say(m.relevance)));
+    list.push_back(item);
+  }
+  return list;
+}
+
+Data days_of(const Page &page, const ProjectResult &project) {
+  const Say &say = page.say;
+  Table table{{{say("Year"), false},
+               {say("Business skills, days"), true},
+               {say("Digital skills, days"), true},
+               {say("Steering, days"), true}},
+              {}};
+  for (std::size_t y = 0; y < project.days.size(); ++y) {
+    const auto &[business, digital, steering] = project.days[y];
+    if (business == 0 && digital == 0 && steering == 0) continue;
+    table.rows.push_back({{{std::to_string(project.start_year + static_cast<int>(y)), ""},
+                           {say.number(business), ""},
+                           {say.number(digital), ""},
+                           {say.number(steering), ""}},
+                          ""});
+  }
+  return table.rows.empty() ? Data(false) : data_of(table);
+}
+
+}  // namespace
+
+Data projects_section(Page &page) {
+  const Say &say = page.say;
+  Data list{Data::type::list};
+  for (const auto &project : page.results.projects) {
+    double estimated = 0;
+    for (const auto &measure : project.measures) estimated += measure.things_estimated;
+    const std::string sign = page.sign + (estimated > 0 ? estimated_sign : "");
+    Data item;
+    item.set("title", project.title);
+    item.set("phase", said(say, project.phase));
+    item.set("start", say("appraised for a start in {1}", {std::to_string(project.start_year)}));
+    item.set("measures", measures_of(page, project));
+    item.set("days", days_of(page, project));
+    item.set("appraisal", project.appraisal
+                              ? appraisal_part(page, *project.appraisal, project.title, sign)
+                              : Data(false));
+    item.set("not_appraised", Data(!project.appraisal));
+    list.push_back(item);
+  }
+  Data out;
+  out.set("all", list);
+  out.set("nothing", Data(page.results.projects.empty()));
+  return out;
+}
+
+}  // namespace jalon

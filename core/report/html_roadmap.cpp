@@ -1,0 +1,149 @@
+#include <cmath>
+
+#include "core/report/html_page.h"
+#include "core/report/tell.h"
+
+namespace jalon {
+namespace {
+
+// Years of work of a project: those in which its people are at it, one at least.
+int years_of_work(const Results &results, const std::string &id) {
+  for (const auto &project : results.projects)
+    if (project.id == id && !project.days.empty()) return static_cast<int>(project.days.size());
+  return 1;
+}
+
+Data gantt_picture(Page &page, const RoadmapResult &m) {
+  const Say &say = page.say;
+  Json spec = {{"kind", "gantt"}, {"title", ""}, {"years", m.years}, {"rows", Json::array()}};
+  Table table{{{say("Project"), false},
+               {say("Start"), false},
+               {say("Collective value"), true},
+               {say("Why so"), false},
+               {say("Value lost if forced in"), true}},
+              {}};
+  for (const auto &d : m.decisions) {
+    if (d.start_year)
+      spec["rows"].push_back({{"name", d.title},
+                              {"start", *d.start_year},
+                              {"work", years_of_work(page.results, d.id)}});
+    std::string forced;
+    if (!d.start_year)
+      forced = d.cost_of_forcing ? say.money(d.cost_of_forcing) : say("impossible");
+    table.rows.push_back({{{d.title, ""},
+                           {d.start_year ? std::to_string(*d.start_year) : say("left out"), ""},
+                           {say.signed_money(d.value), page.sign},
+                           {say.reason(d.reason), ""},
+                           {forced, ""}},
+                          d.start_year ? "" : "aside"});
+  }
+  if (spec["rows"].empty()) {
+    Data out;
+    out.set("drawn", Data(false));
+    out.set("only_table", data_of(table));
+    return out;
+  }
+  Data out;
+  out.set("drawn", picture(page, say("The roadmap, and why"),
+                           say("Each bar starts in the year the project starts: work by the "
+                               "town's people first, then service."),
+                           {spec}, table));
+  out.set("only_table", Data(false));
+  return out;
+}
+
+// Used against available, by year: funds and the three skills.
+Data means_picture(Page &page, const RoadmapResult &m) {
+  const Say &say = page.say;
+  if (m.years.empty()) return false;
+  Table table{{{say("Means"), false}}, {}};
+  for (const int year : m.years) table.columns.push_back({std::to_string(year), true});
+  std::vector<Json> charts;
+  const auto add = [&](const std::string &title, const char *unit, const auto &used,
+                       const auto &available, const auto &said) {
+    Json spec = {{"kind", "means"}, {"title", title}, {"unit", unit}, {"years", m.years}};
+    spec["used"] = spec["available"] = Json::array();
+    Table::Row row{{{title, ""}}, ""};
+    for (std::size_t y = 0; y < m.years.size(); ++y) {
+      spec["used"].push_back(json_number(used(y)));
+      spec["available"].push_back(json_number(available(y)));
+      const bool limited = std::isfinite(available(y));
+      row.cells.push_back(
+          {say("{1} of {2}", {said(used(y)), limited ? said(available(y)) : say("no limit")}), ""});
+    }
+    table.rows.push_back(std::move(row));
+    charts.push_back(std::move(spec));
+  };
+  const auto year_of = [](const std::vector<double> &by_year) {
+    return [&by_year](std::size_t y) { return y < by_year.size() ? by_year[y] : NAN; };
+  };
+  const auto money = [&](double x) { return say.money(x); };
+  const auto days = [&](double x) { return say.number(x); };
+  add(say("Own funds"), "money", year_of(m.spending), year_of(m.funds), money);
+  const char *skills[] = {"Business skills, days", "Digital skills, days", "Steering, days"};
+  for (std::size_t k = 0; k < 3; ++k) {
+    const auto skill_of = [k](const std::vector<std::array<double, 3>> &by_year) {
+      return [&by_year, k](std::size_t y) { return y < by_year.size() ? by_year[y][k] : NAN; };
+    };
+    add(say(skills[k]), "days", skill_of(m.days), skill_of(m.days_available), days);
+  }
+  return picture(page, say("Money and people: used and available"),
+                 say("Own funds and person-days of the three skills, each year of the plan."),
+                 std::move(charts), table,
+                 say("Funds that a year leaves may serve in later years."));
+}
+
+std::string proof_of(const Say &say, const RoadmapResult &m) {
+  if (m.proven)
+    return say(
+        "No other choice of projects and years is worth more under these limits: this is "
+        "proven.");
+  return say(
+      "The search stopped before the proof: a better plan could be worth up to {1} more "
+      "({2}).",
+      {say.money(m.bound - m.value), say.percent(m.gap, 1)});
+}
+
+Data parts_and_whole(Page &page, const RoadmapResult &m) {
+  const Say &say = page.say;
+  const auto joint = npv_of(*m.together, "collective");
+  if (!joint) return false;
+  const double difference = *joint - m.sum_of_parts;
+  const double scale = std::max(std::fabs(*joint), std::fabs(m.sum_of_parts));
+  Table table{{{say("Socio-economic net present value"), false}, {"", true}}, {}};
+  table.rows = {
+      {{{say("Sum of the projects, each alone"), ""},
+        {say.signed_money(m.sum_of_parts), page.sign}},
+       ""},
+      {{{say("All of them together"), ""}, {say.signed_money(joint), page.sign}}, "total"},
+      {{{say("Difference"), ""}, {say.signed_money(difference), page.sign}}, ""}};
+  Data out;
+  out.set("table", data_of(table));
+  out.set("meaning",
+          std::fabs(difference) <= 1e-3 * scale ? say("The projects hardly touch one another.")
+          : difference < 0
+              ? say("Together they are worth less: several act on the same things, and the same "
+                    "gain cannot be had twice. The figure for all together is the one to use.")
+              : say("Together they are worth more: some make others work better. The figure for "
+                    "all together is the one to use."));
+  return out;
+}
+
+}  // namespace
+
+Data roadmap_section(Page &page) {
+  const Say &say = page.say;
+  const RoadmapResult &m = *page.results.roadmap;
+  Data out;
+  out.set("infeasible", m.feasible ? Data(false) : Data(no_plan_sentence(say, m)));
+  out.set("gantt", gantt_picture(page, m));
+  out.set("means", m.feasible ? means_picture(page, m) : Data(false));
+  out.set("proof", m.feasible ? Data(proof_of(say, m)) : Data(false));
+  out.set("whole", m.together ? parts_and_whole(page, m) : Data(false));
+  out.set("together", m.together
+                          ? appraisal_part(page, *m.together, say("the whole plan"), page.sign)
+                          : Data(false));
+  return out;
+}
+
+}  // namespace jalon

@@ -1,0 +1,100 @@
+#include <cmath>
+
+#include "core/report/html_page.h"
+
+namespace jalon {
+namespace {
+
+std::string value_of(const Say &say, const FigureResult &r) {
+  const Figure &f = r.figure;
+  const std::string unit = say.unit(r.unit);
+  std::string value = say.number(f.value);
+  if (!f.by_year.empty()) {
+    const auto &[first, start] = *f.by_year.begin();
+    const auto &[last, end] = *f.by_year.rbegin();
+    value = say("{1} ({2})", {say.number(start), std::to_string(first)});
+    if (last != first) value += " → " + say("{1} ({2})", {say.number(end), std::to_string(last)});
+  }
+  if (!unit.empty()) value += "\u00a0" + unit;
+  if (f.growth != 0) value += ", " + say("{1} a year", {say.percent(f.growth, 1)});
+  return value;
+}
+
+std::string range_of(const Say &say, const Figure &f) {
+  if (!f.uncertain() || !(f.high > f.low)) return "";
+  return say("{1} to {2}", {say.number(f.low), say.number(f.high)});
+}
+
+std::string joined(const std::vector<std::string> &texts, const Say &say) {
+  std::string out;
+  for (const auto &text : texts) out += (out.empty() ? "" : "; ") + say.sentence(text);
+  return out;
+}
+
+Table figures_table(const Page &page) {
+  const Say &say = page.say;
+  Table table{{{say("Figure"), false},
+               {say("Value"), true},
+               {say("Range"), true},
+               {say("From layer"), false},
+               {say("Source"), false},
+               {say("As of"), false},
+               {say("Confidence"), false}},
+              {}};
+  for (const auto &r : page.results.figures) {
+    const Confidence confidence = r.figure.confidence;
+    std::string sure = say(std::string(name_of(confidence)));
+    if (!r.figure.marks.empty()) sure = say("{1}: {2}", {sure, joined(r.figure.marks, say)});
+    table.rows.push_back({{{say(r.label), "", r.path},
+                           {value_of(say, r), sign_of(confidence)},
+                           {range_of(say, r.figure), ""},
+                           {say(std::string(name_of(r.figure.layer))), ""},
+                           {r.figure.source, ""},
+                           {r.figure.as_of, ""},
+                           {sure, sign_of(confidence)}},
+                          confidence == Confidence::certain     ? ""
+                          : confidence == Confidence::to_verify ? "verify"
+                                                                : "guess"});
+  }
+  return table;
+}
+
+Table identity_table(const Page &page) {
+  const Say &say = page.say;
+  const Results &r = page.results;
+  Table table{{{say("What"), false}, {say("Value"), false}}, {}};
+  const auto row = [&](const std::string &what, const std::string &value) {
+    if (!value.empty()) table.rows.push_back({{{what, ""}, {value, ""}}, ""});
+  };
+  row(say("Program"), "Jalon " + r.program_version);
+  row(say("Date"), r.date);
+  row(say("Rules of appraisal"), r.norms_label.empty() ? r.norms : say(r.norms_label));
+  row(say("Discount rate"), say.percent(r.discount_rate, 1));
+  row(say("Cost of public funds"), say.percent(r.cost_of_public_funds));
+  row(say("Currency and price year"), r.currency + " " + std::to_string(r.price_year));
+  row(say("Country and region"), r.country + (r.region.empty() ? "" : ", " + r.region));
+  row(say("Draws"), say.number(static_cast<double>(r.draws)));
+  row(say("Seed"), std::to_string(r.seed));
+  for (const auto &p : r.plugins)
+    row(say("Model"),
+        (say.language() == "fr" ? p.title_fr : p.title_en) + " (" + p.id + " " + p.version + ")");
+  for (const auto &[what, hash] : r.digests) row(say("Digest of {1}", {what}), hash);
+  return table;
+}
+
+}  // namespace
+
+Data sources_section(Page &page) {
+  const Say &say = page.say;
+  const Table figures = figures_table(page);
+  Data out;
+  out.set("figures", figures.rows.empty() ? Data(false) : data_of(figures));
+  std::vector<std::string> warnings;
+  for (const auto &warning : page.results.warnings) warnings.push_back(say.sentence(warning));
+  out.set("warned", Data(!warnings.empty()));
+  out.set("warnings", list_of(warnings));
+  out.set("identity", data_of(identity_table(page)));
+  return out;
+}
+
+}  // namespace jalon

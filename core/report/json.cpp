@@ -1,0 +1,86 @@
+#include "core/report/json.h"
+
+#include <cmath>
+
+#include "core/report/json_parts.h"
+
+namespace jalon {
+
+Json json_number(double x) {
+  return std::isfinite(x) ? Json(x) : Json(nullptr);
+}
+
+Json json_number(const std::optional<double> &x) {
+  return x ? json_number(*x) : Json(nullptr);
+}
+
+Json json_numbers(const std::vector<double> &xs) {
+  Json out = Json::array();
+  for (const double x : xs) out.push_back(json_number(x));
+  return out;
+}
+
+Json json_skills(const std::vector<std::array<double, 3>> &days) {
+  Json out = Json::array();
+  for (const auto &[business, digital, steering] : days)
+    out.push_back({{"business", json_number(business)},
+                   {"digital", json_number(digital)},
+                   {"steering", json_number(steering)}});
+  return out;
+}
+
+namespace {
+
+Json run_of(const Results &r) {
+  Json plugins = Json::array();
+  for (const auto &p : r.plugins)
+    plugins.push_back({{"id", p.id},
+                       {"domain", p.domain},
+                       {"version", p.version},
+                       {"title_fr", p.title_fr},
+                       {"title_en", p.title_en}});
+  Json digests = Json::object();
+  for (const auto &[what, hash] : r.digests) digests[what] = hash;
+  return {{"program_version", r.program_version},
+          {"date", r.date},
+          {"dossier", r.dossier},
+          {"territory", r.territory},
+          {"population", json_number(r.population)},
+          {"country", r.country},
+          {"region", r.region},
+          {"norms", r.norms},
+          {"norms_label", r.norms_label},
+          {"currency", r.currency},
+          {"price_year", r.price_year},
+          {"base_year", r.base_year},
+          {"discount_rate", json_number(r.discount_rate)},
+          {"cost_of_public_funds", json_number(r.cost_of_public_funds)},
+          {"seed", r.seed},
+          {"draws", r.draws},
+          {"plugins", std::move(plugins)},
+          {"digests", std::move(digests)}};
+}
+
+template <class T, class... More>
+Json list_of(const std::vector<T> &items, const More &...more) {
+  Json out = Json::array();
+  for (const T &item : items) out.push_back(json_of(item, more...));
+  return out;
+}
+
+}  // namespace
+
+std::string results_json(const Results &r) {
+  const Json all = {{"schema", "jalon.results/1"},
+                    {"run", run_of(r)},
+                    {"years", r.years},
+                    {"inventories", list_of(r.inventories, r.dossier)},
+                    {"indicators", list_of(r.indicators)},
+                    {"projects", list_of(r.projects)},
+                    {"roadmap", r.roadmap ? json_of(*r.roadmap) : Json(nullptr)},
+                    {"figures", list_of(r.figures)},
+                    {"warnings", r.warnings}};
+  return all.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace jalon

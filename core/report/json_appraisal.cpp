@@ -1,0 +1,140 @@
+#include "core/report/json_parts.h"
+
+namespace jalon {
+namespace {
+
+Json spread_of(const std::optional<Spread> &s) {
+  if (!s) return nullptr;
+  return {{"mean", json_number(s->mean)},
+          {"standard_error", json_number(s->standard_error)},
+          {"p10", json_number(s->p10)},
+          {"p50", json_number(s->p50)},
+          {"p90", json_number(s->p90)},
+          {"positive", json_number(s->positive)},
+          {"histogram", {{"edges", json_numbers(s->edges)}, {"counts", json_numbers(s->counts)}}}};
+}
+
+// The sentence in pieces, for those who say it in another language; null when there is none.
+Json pieces_of(const Reason &reason) {
+  if (reason.kind == Reason::Kind::none) return nullptr;
+  Json arguments = Json::array();
+  for (const auto &argument : reason.arguments) {
+    if (const auto *title = std::get_if<std::string>(&argument)) {
+      arguments.push_back(*title);
+    } else if (const auto *amount = std::get_if<double>(&argument)) {
+      arguments.push_back(json_number(*amount));
+    } else if (const auto *year = std::get_if<int>(&argument)) {
+      arguments.push_back(*year);
+    } else {
+      Json parts = Json::array();
+      for (const auto &part : std::get<std::vector<Reason>>(argument))
+        parts.push_back(pieces_of(part));
+      arguments.push_back(std::move(parts));
+    }
+  }
+  Json out;
+  out["template"] = template_of(reason.kind);
+  out["arguments"] = std::move(arguments);
+  return out;
+}
+
+Json decision_of(const RoadmapDecision &d) {
+  return {{"id", d.id},
+          {"title", d.title},
+          {"start_year", d.start_year ? Json(*d.start_year) : Json(nullptr)},
+          {"reason", english(d.reason)},
+          {"reason_pieces", pieces_of(d.reason)},
+          {"cost_of_forcing", json_number(d.cost_of_forcing)},
+          {"value", json_number(d.value)}};
+}
+
+}  // namespace
+
+Json json_of(const AppraisalResult &a) {
+  Json accounts = Json::array(), lines = Json::array(), indicators = Json::array();
+  for (const auto &account : a.accounts)
+    accounts.push_back({{"name", account.name},
+                        {"npv", json_number(account.npv)},
+                        {"flows", json_numbers(account.flows)},
+                        {"spread", spread_of(account.spread)}});
+  for (const auto &line : a.lines)
+    lines.push_back({{"name", line.name},
+                     {"label", line.label},
+                     {"unit", line.unit},
+                     {"category", line.category},
+                     {"from", line.from},
+                     {"to", line.to},
+                     {"valued", line.valued},
+                     {"reference", json_numbers(line.reference)},
+                     {"programme", json_numbers(line.programme)}});
+  for (const auto &path : a.indicators)
+    indicators.push_back({{"name", path.name},
+                          {"label", path.label},
+                          {"unit", path.unit},
+                          {"reference", json_numbers(path.reference)},
+                          {"programme", json_numbers(path.programme)}});
+  return {{"draws", a.draws},
+          {"rejected", a.rejected},
+          {"investment", json_number(a.investment)},
+          {"irr_authority", json_numbers(a.irr_authority)},
+          {"irr_collective", json_numbers(a.irr_collective)},
+          {"payback", json_number(a.payback)},
+          {"discounted_payback", json_number(a.discounted_payback)},
+          {"payback_collective", json_number(a.payback_collective)},
+          {"benefit_cost", json_number(a.benefit_cost)},
+          {"value_per_invested", json_number(a.value_per_invested)},
+          {"value_per_public", json_number(a.value_per_public)},
+          {"equivalent_annual", json_number(a.equivalent_annual)},
+          {"accounts", std::move(accounts)},
+          {"lines", std::move(lines)},
+          {"indicators", std::move(indicators)}};
+}
+
+Json json_of(const std::optional<AppraisalResult> &a) {
+  return a ? json_of(*a) : Json(nullptr);
+}
+
+Json json_of(const ProjectResult &p) {
+  Json measures = Json::array();
+  for (const auto &m : p.measures)
+    measures.push_back({{"name", m.name},
+                        {"label", m.label},
+                        {"help", m.help},
+                        {"relevance", m.relevance},
+                        {"table", m.table},
+                        {"account", m.account},
+                        {"vat", m.vat},
+                        {"procurement", m.procurement},
+                        {"things_covered", json_number(m.things_covered)},
+                        {"things_estimated", json_number(m.things_estimated)}});
+  return {{"id", p.id},
+          {"title", p.title},
+          {"phase", p.phase},
+          {"start_year", p.start_year},
+          {"measures", std::move(measures)},
+          {"days", json_skills(p.days)},
+          {"appraisal", json_of(p.appraisal)}};
+}
+
+Json json_of(const RoadmapResult &m) {
+  Json decisions = Json::array();
+  for (const auto &decision : m.decisions) decisions.push_back(decision_of(decision));
+  return {{"feasible", m.feasible},
+          {"infeasible_reason", english(m.infeasible_reason)},
+          {"infeasible_pieces", pieces_of(m.infeasible_reason)},
+          {"proven", m.proven},
+          {"value", json_number(m.value)},
+          {"bound", json_number(m.bound)},
+          {"gap", json_number(m.gap)},
+          {"seconds", json_number(m.seconds)},
+          {"decisions", std::move(decisions)},
+          {"years", m.years},
+          {"funds", json_numbers(m.funds)},
+          {"spending", json_numbers(m.spending)},
+          {"days_available", json_skills(m.days_available)},
+          {"days", json_skills(m.days)},
+          {"sum_of_parts", json_number(m.sum_of_parts)},
+          {"together", json_of(m.together)}};
+}
+
+}  // namespace jalon

@@ -1,0 +1,53 @@
+// say.h - how the report and the summary put numbers and sentences: Words, plus what is missing,
+// what cannot be known, and the signs that stand after a figure that is not certain.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/words.h"
+#include "core/report/results.h"
+
+namespace jalon {
+
+class Say {
+ public:
+  // `words` must outlive this.
+  Say(const Words &words, std::string currency);
+
+  // The text in the reader's language, {1}, {2}, ... replaced by the arguments as they are.
+  std::string operator()(const std::string &english,
+                         const std::vector<std::string> &arguments = {}) const;
+  // `one` or `many` by the language's rule (French says "0 projet"), {1} replaced by the number.
+  std::string count(double n, const std::string &one, const std::string &many) const;
+
+  // Nothing, NaN and infinity are said as "unknown".
+  std::string number(std::optional<double> x) const;  // decimals as a reader can use them
+  std::string money(std::optional<double> x, bool rounded = true) const;
+  std::string signed_money(std::optional<double> x) const;  // rounded, "+" when above zero
+  std::string percent(std::optional<double> share, int digits = 0) const;
+  std::string years(std::optional<double> n) const;           // "7.4 years"; nothing = "never"
+  std::string rates(const std::vector<double> &roots) const;  // "4.5%; 12.0%", "none"
+  // A unit as people write it: "currency/kWh" -> "€/kWh", "1" -> "".
+  std::string unit(const std::string &unit) const;
+  std::string quantity(std::optional<double> x, const std::string &unit) const;
+  std::string account(const std::string &name) const;   // "authority" -> "The authority"
+  std::string category(const std::string &name) const;  // of money
+  // A whole sentence of another room (sentences.h); as it is if it is not known.
+  std::string sentence(const std::string &english) const;
+  std::string reason(const Reason &reason) const;
+
+  const std::string &language() const { return words_.language(); }
+  const std::string &currency() const { return currency_; }
+  std::string symbol() const;  // of the currency
+
+ private:
+  const Words &words_;
+  std::string currency_;
+};
+
+// Signs after a figure; the legend of the report explains them.
+inline constexpr const char *estimated_sign = "°";
+const char *sign_of(Confidence confidence);  // "", "†", "‡"
+
+}  // namespace jalon

@@ -1,0 +1,168 @@
+#include "core/report/summary.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/report/tell.h"
+
+namespace jalon {
+namespace {
+
+constexpr std::size_t list_length = 4;
+
+class Lines {
+ public:
+  explicit Lines(bool colour) : colour_(colour) {}
+  void title(const std::string &text) { add("1", text, ""); }
+  void heading(const std::string &text) { add("1;34", text, ""); }
+  void item(const std::string &text) { add("", text, "  "); }
+  void caution(const std::string &text) { add("33", text, "  "); }
+  std::string text() && { return std::move(text_); }
+
+ private:
+  void add(const std::string &code, const std::string &text, const std::string &indent) {
+    std::string clean = text;
+    for (std::size_t i = 0; i < clean.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(clean[i]);
+      const auto next = static_cast<unsigned char>(i + 1 < clean.size() ? clean[i + 1] : 0);
+      if (byte < 0x20 || byte == 0x7f) clean[i] = ' ';
+      // U+0080 to U+009F: terminals obey these too.
+      if (byte == 0xc2 && next >= 0x80 && next < 0xa0) clean.replace(i, 2, " ");
+    }
+    const bool paint = colour_ && !code.empty();
+    text_ += indent + (paint ? "\033[" + code + "m" : "") + clean + (paint ? "\033[0m" : "") + "\n";
+  }
+  bool colour_;
+  std::string text_;
+};
+
+void what_we_have(Lines &out, const Say &say, const Results &r) {
+  out.heading(say("What we have"));
+  if (r.inventories.empty()) out.caution(say("No inventory was read."));
+  std::size_t told = 0;
+  for (const auto &inventory : r.inventories) {
+    if (told++ == list_length) {
+      out.item(say("... and {1} more, in the report.",
+                   {std::to_string(r.inventories.size() - list_length)}));
+      break;
+    }
+    out.item(inventory_sentence(say, inventory));
+  }
+}
+
+void cost_and_gain(Lines &out, const Say &say, const Results &r) {
+  out.heading(say("What it would cost and bring"));
+  const Subject subject = subject_of(r);
+  if (!subject.appraisal) {
+    if (r.projects.empty()) out.item(say("The dossier names no project yet."));
+    for (std::size_t i = 0; i < r.projects.size() && i < list_length; ++i) {
+      const auto &a = r.projects[i].appraisal;
+      if (!a) continue;
+      out.item(say(
+          "{1}: invests {2}; for the authority {3}, for the whole community {4}.",
+          {r.projects[i].title, say.money(a->investment), say.signed_money(npv_of(*a, "authority")),
+           say.signed_money(npv_of(*a, "collective"))}));
+    }
+    return;
+  }
+  const AppraisalResult &a = *subject.appraisal;
+  out.item(
+      say("{1}: {2}; {3}.", {say("To invest"), say.money(a.investment),
+                             a.payback ? say("pays back in {1}", {say.years(a.payback)})
+                                       : say("does not pay back within the years appraised")}));
+  if (const auto running = running_effect(a, r.years, subject.last_start, r.currency))
+    out.item(say("{1}: {2}",
+                 {*running < 0 ? say("Extra running cost a year") : say("Saved or earned a year"),
+                  say.money(std::fabs(*running))}) +
+             ".");
+  for (const auto &[account, label] :
+       {std::pair{"authority", "Net present value for the authority"},
+        std::pair{"collective", "Socio-economic net present value"}}) {
+    const auto *found = account_of(a, account);
+    if (!found) continue;
+    std::string line = say("{1}: {2}", {say(label), say.signed_money(found->npv)});
+    if (found->spread)
+      line += " (" +
+              say("{1} to {2} (P10 to P90); {3} chance of being positive",
+                  {say.signed_money(found->spread->p10), say.signed_money(found->spread->p90),
+                   say.percent(found->spread->positive)}) +
+              ")";
+    out.item(line + ".");
+  }
+  out.item(say("{1}: {2}",
+               {say("Collective value created per public {1}", {say.symbol()}),
+                a.value_per_public ? say.number(a.value_per_public) : say("no net public cost")}) +
+           ".");
+}
+
+void the_plan(Lines &out, const Say &say, const Results &r) {
+  if (!r.roadmap) return;
+  out.heading(say("The roadmap"));
+  const RoadmapResult &m = *r.roadmap;
+  for (const auto &line : plan_lines(say, r)) out.item(line);
+  if (!m.feasible) return;
+  std::size_t told = 0;
+  for (const auto &d : m.decisions)
+    if (!d.start_year && told++ < list_length)
+      out.item(say("Left out: {1}.", {d.title}) + " " + say.reason(d.reason));
+}
+
+void uncertainty(Lines &out, const Say &say, const Results &r) {
+  out.heading(say("How solid this is"));
+  for (const auto &sentence : trust_sentences(say, trust_of(r))) out.item(sentence);
+  for (std::size_t i = 0; i < r.warnings.size() && i < list_length; ++i)
+    out.caution(say.sentence(r.warnings[i]));
+}
+
+// Missing data first: tables without a file, columns with most holes, figures to verify.
+void what_next(Lines &out, const Say &say, const Results &r) {
+  out.heading(say("What to do next"));
+  std::vector<std::string> steps;
+  for (const auto &v : r.inventories)
+    if (v.import.estimated_table)
+      steps.push_back(say("Give a real inventory for: {1}.", {say(v.label)}));
+  std::vector<std::pair<std::size_t, std::string>> holes;
+  for (const auto &v : r.inventories)
+    for (const auto &[column, cells] : v.import.quality) {
+      if (v.import.estimated_table || cells[1] + cells[2] == 0) continue;
+      const auto label = std::find_if(v.labels.begin(), v.labels.end(),
+                                      [&name = column](const auto &l) { return l.first == name; });
+      holes.emplace_back(
+          cells[1] + cells[2],
+          say(v.label) + ", " + (label == v.labels.end() ? column : say(label->second)));
+    }
+  std::stable_sort(holes.begin(), holes.end(),
+                   [](const auto &a, const auto &b) { return a.first > b.first; });
+  for (std::size_t i = 0; i < holes.size() && i < 3; ++i)
+    steps.push_back(say("Complete {1}: {2} cells are estimated or unknown.",
+                        {holes[i].second, say.number(static_cast<double>(holes[i].first))}));
+  const Trust trust = trust_of(r);
+  if (trust.to_verify + trust.hypothetical > 0)
+    steps.push_back(
+        say("Replace the figures marked † and ‡ by your own: {1} of them, listed at "
+            "the end of the report.",
+            {say.number(static_cast<double>(trust.to_verify + trust.hypothetical))}));
+  if (r.projects.empty()) steps.push_back(say("Name candidate projects in projects.toml."));
+  if (steps.empty()) steps.push_back(say("Nothing is missing: read the report and decide."));
+  for (std::size_t i = 0; i < steps.size() && i < list_length; ++i)
+    out.item(std::to_string(i + 1) + ". " + steps[i]);
+}
+
+}  // namespace
+
+std::string summary(const Results &results, const Words &words, bool colour) {
+  const Say say(words, results.currency);
+  Lines out(colour);
+  std::string title = results.territory;
+  if (results.population) title += " · " + say("{1} inhabitants", {say.number(results.population)});
+  out.title(title);
+  out.item(appraised_sentence(say, results));
+  what_we_have(out, say, results);
+  cost_and_gain(out, say, results);
+  the_plan(out, say, results);
+  uncertainty(out, say, results);
+  what_next(out, say, results);
+  return std::move(out).text();
+}
+
+}  // namespace jalon

@@ -1,0 +1,16 @@
+// summary.h - the results of a run in a screenful of text.
+#pragma once
+#include <string>
+
+#include "core/base/words.h"
+#include "core/report/results.h"
+
+namespace jalon {
+
+// 15 to 30 lines for the terminal, in the language of `words`, each ended by a newline: what we
+// have, what it would cost and bring, the plan year by year, what is uncertain, what to do next
+// (missing data first). Lists are shortened to a few items and say so. Colours (ANSI) only if
+// asked. Control characters in texts of the results are replaced: a title cannot drive a terminal.
+std::string summary(const Results &results, const Words &words, bool colour);
+
+}  // namespace jalon

@@ -1,0 +1,107 @@
+#include "core/report/tell.h"
+
+#include <map>
+
+namespace jalon {
+namespace {
+
+// Titles hold commas of their own; of long lists the first few are enough.
+std::string joined(const Say &say, const std::vector<std::string> &titles) {
+  constexpr std::size_t most = 4;
+  std::string out;
+  for (std::size_t i = 0; i < titles.size() && i < most; ++i)
+    out += (out.empty() ? "" : " · ") + titles[i];
+  if (titles.size() > most) out += say(" and {1} more", {std::to_string(titles.size() - most)});
+  return out;
+}
+
+}  // namespace
+
+std::string appraised_sentence(const Say &say, const Results &results) {
+  std::vector<std::string> titles;
+  for (const auto &project : results.projects) titles.push_back(project.title);
+  if (titles.empty()) return say("No project was appraised: this is a survey of what exists.");
+  const auto n = static_cast<double>(titles.size());
+  const std::string first = results.years.empty() ? "" : std::to_string(results.years.front());
+  const std::string last = results.years.empty() ? "" : std::to_string(results.years.back());
+  const std::string what = say.count(n, "{1} project", "{1} projects");
+  return say("{1}, appraised from {2} to {3}: {4}.", {what, first, last, joined(say, titles)});
+}
+
+std::string no_plan_sentence(const Say &say, const RoadmapResult &roadmap) {
+  const std::string why = say.reason(roadmap.infeasible_reason);
+  return why.empty() ? say("No plan fits the means and duties given.") : why;
+}
+
+std::vector<std::string> plan_lines(const Say &say, const Results &results) {
+  if (!results.roadmap) return {};
+  const RoadmapResult &m = *results.roadmap;
+  if (!m.feasible) return {no_plan_sentence(say, m)};
+  std::map<int, std::vector<std::string>> by_year;
+  for (const auto &decision : m.decisions)
+    if (decision.start_year) by_year[*decision.start_year].push_back(decision.title);
+  std::vector<std::string> out;
+  for (const auto &[year, titles] : by_year)
+    out.push_back(say("{1}: {2}", {std::to_string(year), joined(say, titles)}));
+  if (out.empty()) out.push_back(say("No project is worth starting under these limits."));
+  return out;
+}
+
+std::string left_out(const Say &say, const RoadmapResult &roadmap) {
+  std::vector<std::string> titles;
+  for (const auto &decision : roadmap.decisions)
+    if (!decision.start_year) titles.push_back(decision.title);
+  return titles.empty() || !roadmap.feasible ? "" : say("Left out: {1}.", {joined(say, titles)});
+}
+
+std::vector<std::string> trust_sentences(const Say &say, const Trust &t) {
+  std::vector<std::string> out;
+  if (t.cells_measured + t.cells_estimated > 0)
+    out.push_back(
+        say("{1} of the known cells of the inventory are estimated, not measured "
+            "({2} of {3}); {4} are unknown.",
+            {say.percent(t.estimated_share()), say.number(static_cast<double>(t.cells_estimated)),
+             say.number(static_cast<double>(t.cells_measured + t.cells_estimated)),
+             say.number(static_cast<double>(t.cells_unknown))}));
+  if (t.to_verify + t.hypothetical > 0)
+    out.push_back(say(
+        "Figures used: {1}, of which to verify: {2}, hypothetical: {3}. They are listed at the "
+        "end, to be replaced by your own.",
+        {say.number(static_cast<double>(t.figures)), say.number(static_cast<double>(t.to_verify)),
+         say.number(static_cast<double>(t.hypothetical))}));
+  else if (t.figures > 0)
+    out.push_back(say("All {1} figures used were read in the source named.",
+                      {say.number(static_cast<double>(t.figures))}));
+  if (out.empty()) out.push_back(say("No figure entered these results."));
+  return out;
+}
+
+std::string inventory_sentence(const Say &say, const InventoryResult &v) {
+  const Import &i = v.import;
+  if (i.estimated_table)
+    return say("{1}: {2}, estimated from peers by population: no inventory was given.",
+               {say(v.label), say.number(v.things)});
+  return say(
+      "{1}: {2}, from {3} ({4} rows read, {5} kept, {6} set aside).",
+      {say(v.label), say.number(v.things), i.file.filename().string(),
+       say.number(static_cast<double>(i.rows_in)), say.number(static_cast<double>(i.rows_kept)),
+       say.number(static_cast<double>(i.rows_set_aside))});
+}
+
+std::string kind_of_finding(const Say &say, Finding::Kind kind) {
+  switch (kind) {
+    case Finding::repaired:
+      return say("repaired");
+    case Finding::estimated:
+      return say("estimated");
+    case Finding::refused:
+      return say("refused");
+    case Finding::set_aside:
+      return say("row set aside");
+    case Finding::note:
+      break;
+  }
+  return say("note");
+}
+
+}  // namespace jalon

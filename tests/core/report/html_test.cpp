@@ -1,0 +1,180 @@
+// Proves that the page is whole, speaks both languages, fetches nothing, shows each picture as a
+// table too, and copes with everything that may be missing.
+#include "core/report/html.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/base/fault.h"
+#include "tests/core/report/fixture.h"
+#include "tests/core/report/page.h"
+
+namespace jalon {
+namespace {
+
+using page::has;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(ReportHtml, IsBalancedInBothLanguagesWhateverIsMissing) {
+  for (const char *language : {"fr", "en"}) {
+    EXPECT_EQ(page::unbalanced(page::of(fixture::results(), language)), "");
+    EXPECT_EQ(page::unbalanced(page::of(fixture::bare(), language)), "");
+  }
+}
+
+TEST(ReportHtml, FetchesNothing) {
+  const auto html = page::of(fixture::results(), "fr");
+  const auto seen = page::visible(html);
+  for (const char *load : {"src=", "<link", "<iframe", "@import", "url("})
+    EXPECT_THAT(seen, Not(HasSubstr(load)));
+  for (const char *load : {"http://", "https://", "href=\"/"})
+    EXPECT_FALSE(has(seen, load)) << load;
+  for (const char *load : {"href=\"http", "src=\"http", "src='http", "@import url"})
+    EXPECT_EQ(page::count(html, load), 0u) << load;
+  EXPECT_THAT(html, HasSubstr("default-src 'none'")) << "and a browser is told so";
+}
+
+TEST(ReportHtml, SpeaksTheLanguageOfTheReader) {
+  const auto french = page::visible(page::of(fixture::results(), "fr"));
+  const auto english = page::visible(page::of(fixture::results(), "en"));
+  EXPECT_THAT(french, HasSubstr("<html lang=\"fr\">"));
+  for (const char *text : {"État des lieux", "VAN-SE", "VAN financière", "Feuille de route",
+                           "temps de retour", "à vérifier", "hypothétique", "TRI"})
+    EXPECT_TRUE(has(french, text)) << text;
+  for (const char *text : {"Net present value", "Roadmap", "to verify", "What we have"}) {
+    EXPECT_FALSE(has(french, text)) << text;
+    EXPECT_TRUE(has(english, text)) << text;
+  }
+  EXPECT_TRUE(has(french, "936\u00a0k€")) << "amounts as the French write them";
+  EXPECT_TRUE(has(english, "€936k"));
+}
+
+TEST(ReportHtml, PutsTheHeadlinesOfThePlanFirst) {
+  const auto html = page::visible(page::of(fixture::results(), "en"));
+  const auto cover = page::between(html, "<header", "</header>");
+  EXPECT_EQ(page::count(cover, "class=\"number\""), 5u);
+  EXPECT_THAT(cover, HasSubstr("€113k")) << "running budget, an average year";
+  EXPECT_THAT(cover, HasSubstr("86% chance"));
+  EXPECT_THAT(cover, HasSubstr("2028: Renew the old lamps"));
+  EXPECT_THAT(cover, HasSubstr("Left out: Connected poles"));
+  EXPECT_THAT(cover, HasSubstr("18% of the known cells"));
+  EXPECT_THAT(cover, HasSubstr("Figures used: 4, of which to verify: 2, hypothetical: 1"));
+}
+
+TEST(ReportHtml, ShowsEachPictureAsATableToo) {
+  const auto html = page::of(fixture::results(), "en");
+  const auto charts = page::charts(html)["charts"];
+  const auto seen = page::visible(html);
+  std::set<std::string> kinds;
+  std::size_t placed = 0;
+  for (auto at = seen.find("<figure>"); at != seen.npos; at = seen.find("<figure>", at + 1)) {
+    const auto figure = seen.substr(at, seen.find("</figure>", at) - at);
+    EXPECT_THAT(figure, HasSubstr("<figcaption>"));
+    EXPECT_THAT(figure, HasSubstr("aria-label=\""));
+    EXPECT_THAT(figure, HasSubstr("<details open>")) << "without scripts the table must be seen";
+    EXPECT_THAT(figure, HasSubstr("<td")) << "and hold something";
+    placed += page::count(figure, "class=\"chart\"");
+  }
+  for (const auto &chart : charts) {
+    kinds.insert(chart["kind"].get<std::string>());
+    EXPECT_THAT(seen, HasSubstr("id=\"" + chart["id"].get<std::string>() + "\""));
+  }
+  EXPECT_EQ(placed, charts.size());
+  EXPECT_EQ(kinds, (std::set<std::string>{"inventory", "map", "bullets", "flows", "stakeholders",
+                                          "distribution", "gantt", "means"}));
+  EXPECT_THAT(seen, HasSubstr("<noscript>"));
+}
+
+TEST(ReportHtml, MarksWhatIsNotCertainInItsPlace) {
+  const auto html = page::visible(page::of(fixture::results(), "en"));
+  const auto sources = page::between(html, "<section id=\"sources\">", "</section>");
+  EXPECT_EQ(page::count(sources, "class=\"verify\""), 2u) << "one to verify, one expired";
+  EXPECT_EQ(page::count(sources, "class=\"guess\""), 1u);
+  EXPECT_EQ(page::count(sources, "†"), 4u) << "beside value and word: not by colour alone";
+  EXPECT_EQ(page::count(sources, "‡"), 2u);
+  EXPECT_THAT(sources, HasSubstr("expired on 2025-12-31"));
+  auto sure = fixture::results();
+  sure.figures.resize(0);
+  sure.projects[0].measures[0].things_estimated = 0;
+  const auto cover = page::between(page::visible(page::of(sure, "en")), "<header", "</header>");
+  EXPECT_EQ(page::count(cover, "<sup"), 0u);
+}
+
+TEST(ReportHtml, WarnsOfSeveralRatesOfReturnAndOfRelevance) {
+  const auto html = page::visible(page::of(fixture::results(), "en"));
+  EXPECT_EQ(page::count(html, "There are several internal rates of return"), 1u);
+  EXPECT_THAT(html, HasSubstr("3.1%; 12.0%"));
+  EXPECT_THAT(html, HasSubstr("poles that must be replaced anyway"));
+  EXPECT_THAT(html, HasSubstr("not valued in money"));
+  EXPECT_THAT(html, HasSubstr("could not be appraised"));
+}
+
+TEST(ReportHtml, ExplainsTheDifferenceBetweenTheWholeAndItsParts) {
+  const auto html = page::visible(page::of(fixture::results(), "en"));
+  EXPECT_THAT(html, HasSubstr("Together they are worth less"));
+  auto better = fixture::results();
+  better.roadmap->sum_of_parts = 500000;
+  EXPECT_THAT(page::of(better, "en"), HasSubstr("Together they are worth more"));
+}
+
+TEST(ReportHtml, ShortensFindingsAndPointsToAllOfThem) {
+  const auto html = page::visible(page::of(fixture::results(), "en"));
+  EXPECT_THAT(html, HasSubstr("The first 20 of 26; all of them stand in results.json."));
+  EXPECT_EQ(page::count(html, "read as 100"), 20u);
+}
+
+TEST(ReportHtml, DoesWithoutRoadmapSpreadsAndAppraisals) {
+  auto r = fixture::results();
+  r.roadmap.reset();
+  for (auto &project : r.projects)
+    if (project.appraisal) {
+      for (auto &account : project.appraisal->accounts) account.spread.reset();
+      project.appraisal->draws = 0;
+    }
+  const auto html = page::of(r, "en");
+  EXPECT_EQ(page::unbalanced(html), "");
+  EXPECT_FALSE(has(html, "id=\"roadmap\""));
+  EXPECT_TRUE(has(html, "No draws were made"));
+  EXPECT_TRUE(has(html, "The projects were appraised one by one"));
+  for (const auto &chart : page::charts(html)["charts"]) EXPECT_NE(chart["kind"], "distribution");
+  r.projects.resize(1);
+  const auto alone = page::between(page::of(r, "en"), "<header", "</header>");
+  EXPECT_EQ(page::count(alone, "class=\"number\""), 5u) << "one project: it is the headline";
+}
+
+TEST(ReportHtml, TellsAnImpossiblePlanAndAnEstimatedInventory) {
+  auto r = fixture::results();
+  r.roadmap->feasible = false;
+  r.roadmap->together.reset();
+  for (auto &decision : r.roadmap->decisions) decision.start_year.reset();
+  r.roadmap->infeasible_reason = {
+      Reason::Kind::conflict,
+      {std::vector<Reason>{{Reason::Kind::must, {std::string("Renew the old lamps")}},
+                           {Reason::Kind::funds, {2027, 150000.0}}}}};
+  r.inventories[0].import = {};
+  r.inventories[0].import.estimated_table = true;
+  const auto html = page::of(r, "fr");
+  EXPECT_EQ(page::unbalanced(html), "");
+  EXPECT_THAT(html, HasSubstr("Aucun plan ne peut respecter tout ceci"));
+  EXPECT_THAT(html, HasSubstr("aucun inventaire n’a été fourni"));
+  for (const auto &chart : page::charts(html)["charts"]) EXPECT_NE(chart["kind"], "gantt");
+}
+
+TEST(ReportHtml, NeverShowsNaN) {
+  auto r = fixture::results();
+  r.projects[0].appraisal->lines[0].programme[3] = std::nan("");
+  r.projects[0].appraisal->accounts[0].npv = std::nan("");
+  r.indicators[0].central = std::nan("");
+  const auto html = page::visible(page::of(r, "en"));
+  EXPECT_THAT(html, Not(HasSubstr("NaN")));
+  EXPECT_THAT(html, Not(HasSubstr(">nan")));
+  EXPECT_THAT(html, HasSubstr("unknown"));
+}
+
+TEST(ReportHtml, RefusesAFolderWithoutItsTemplates) {
+  EXPECT_THROW(report_html(fixture::bare(), page::words("en"), "/no/such/folder"), Fault);
+}
+
+}  // namespace
+}  // namespace jalon
