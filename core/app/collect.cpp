@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/appraisal/indicators.h"
 #include "core/base/files.h"
@@ -60,6 +61,12 @@ void locate(const jalon_table &declared, const InventoryTable &table, InventoryR
   }
 }
 
+// Payback counts from the first year in which anything happens, not from year 0.
+std::span<const double> from_first_flow(const std::vector<double> &flows) {
+  const auto first = std::find_if(flows.begin(), flows.end(), [](double x) { return x != 0; });
+  return {first, flows.end()};
+}
+
 Spread spread_of(const Summary &s) {
   return {s.mean, s.standard_error, s.p10, s.p50, s.p90, s.positive, s.edges, s.counts};
 }
@@ -75,7 +82,7 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
   out.currency = o.country.currency;
   out.base_year = o.dossier.base_year;
   out.population = o.dossier.population;
-  out.discount_rate = o.norms.discount_rate.in(o.dossier.base_year);
+  out.discount_rate = o.norms.discount_rate.in(0);
   out.cost_of_public_funds = o.norms.cost_of_public_funds;
   out.digests["settings"] = o.settings.digest();
   std::string dossier;
@@ -184,9 +191,12 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
   const auto &collective = central.flows[Ledger::collective];
   r.irr_authority = irr(authority);
   r.irr_collective = irr(collective);
-  r.payback = payback(authority);
-  r.discounted_payback = discounted_payback(authority, factors);
-  r.payback_collective = payback(collective);
+  const auto spent = from_first_flow(authority);
+  r.payback = payback(spent);
+  r.discounted_payback = discounted_payback(spent, std::span(factors).last(spent.size()));
+  r.payback_collective = payback(from_first_flow(collective));
+  const auto &works = central.flows[Ledger::investment];
+  r.to_invest = std::accumulate(works.begin(), works.end(), 0.0);
   r.investment = r.accounts[Ledger::investment].npv;
   const double value = r.accounts[Ledger::collective].npv;
   if (r.investment > 0) r.value_per_invested = value / r.investment;

@@ -20,6 +20,10 @@ Install find_install() {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
+  for (const auto &root : install.plugins)
+    if (!std::filesystem::is_directory(root))
+      throw Fault("JALON_PLUGINS names something that is no folder", {root.string()},
+                  "folders that hold plugin folders", "correct or unset JALON_PLUGINS");
   install.plugins.push_back(prefix / "lib/jalon/plugins");
   if (!std::filesystem::is_directory(install.config / "norms"))
     throw Fault("no configuration found", {install.config.string()}, "the folder config/ of Jalon",

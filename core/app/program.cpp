@@ -9,6 +9,7 @@
 #include "core/app/commands.h"
 #include "core/app/opened.h"
 #include "core/app/terminal.h"
+#include "core/base/text.h"
 
 namespace jalon {
 namespace {
@@ -36,6 +37,20 @@ std::vector<std::filesystem::path> catalogues() {
   } catch (const Fault &) {
     return {};  // the command itself will say what is missing
   }
+}
+
+// CLI11's own range lets "nan" through.
+CLI::Validator finite_range(double least, double most) {
+  return {[=](std::string &text) -> std::string {
+            const auto x = parse_number(text);
+            if (x && *x >= least && *x <= most) return {};
+            return text + ": a number from " + plain(least) + " to " + plain(most) + " is expected";
+          },
+          "FLOAT"};
+}
+
+CLI::Validator not_empty() {
+  return {[](std::string &text) { return text.empty() ? "is empty" : std::string{}; }, "TEXT"};
 }
 
 void add_dossier_options(CLI::App &sub, DossierOptions &o, const Words &w) {
@@ -92,14 +107,19 @@ int run_program(int argc, const char *const *argv) {
   add_dossier_options(*sub, run, w);
   sub->add_option("--out", run.out, w("folder for results.json and report.html"))
       ->required()
+      ->check(not_empty())
       ->type_name("DIR");
   sub->add_option("--draws", run.draws, w("number of draws of the uncertain figures"))
       ->check(CLI::Range(100, 10'000'000))
       ->capture_default_str();
-  sub->add_option("--seed", run.seed, w("seed of the draws"))->capture_default_str();
-  sub->add_option("--threads", run.threads, w("threads, 0 = all cores"))->capture_default_str();
+  sub->add_option("--seed", run.seed, w("seed of the draws"))
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  sub->add_option("--threads", run.threads, w("threads, 0 = all cores"))
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
   sub->add_option("--solver-seconds", run.solver_seconds, w("time limit for the roadmap"))
-      ->check(CLI::PositiveNumber)
+      ->check(finite_range(0.1, 3600))
       ->capture_default_str();
   sub->add_flag("--json", run.json, w("print results.json instead of the summary"));
   sub->add_flag("-q,--quiet", run.quiet, w("no progress bar, no summary"));
@@ -115,11 +135,16 @@ int run_program(int argc, const char *const *argv) {
   NewOptions fresh;
   sub = app.add_subcommand("new", w("start a dossier"));
   sub->add_option("DIR", fresh.folder, w("folder to make"))->required();
-  sub->add_option("--insee", fresh.insee, w("INSEE code of a French commune"))->type_name("CODE");
-  sub->add_option("--name", fresh.name, w("name of the territory, without an INSEE code"));
-  sub->add_option("--country", fresh.country, w("country (a file of config/countries)"))
-      ->capture_default_str();
+  auto *insee = sub->add_option("--insee", fresh.insee, w("INSEE code of a French commune"))
+                    ->type_name("CODE");
+  auto *name =
+      sub->add_option("--name", fresh.name, w("name of the territory, without an INSEE code"));
+  auto *country =
+      sub->add_option("--country", fresh.country, w("country (a file of config/countries)"))
+          ->capture_default_str();
+  insee->excludes(name)->excludes(country);
   sub->add_option("--year", fresh.base_year, w("year 0 of the appraisal, default: this year"))
+      ->check(CLI::Range(1990, 2100))
       ->type_name("YEAR");
   sub->callback([&] { code = guarded([&] { return command_new(fresh, w); }); });
 

@@ -69,9 +69,10 @@ bool lists(const char *names, const char *name) {
   return std::find(words.begin(), words.end(), name) != words.end();
 }
 
+// Models lay the shares of several entries over the same part of a row.
 bool overlap(const std::vector<double> &a, const std::vector<double> &b) {
   for (std::size_t i = 0; i < a.size(); ++i)
-    if (a[i] + b[i] > 1) return true;
+    if (a[i] > 0 && b[i] > 0) return true;
   return false;
 }
 
@@ -150,6 +151,14 @@ std::vector<std::pair<std::size_t, std::size_t>> conflicts(
       if (clash) pairs.emplace_back(i, j);
     }
   return pairs;
+}
+
+bool share_rows(const ReadyProject &a, const ReadyProject &b) {
+  for (const auto &p : a.parts)
+    for (const auto &q : b.parts) {
+      if (p.domain == q.domain && p.table == q.table && overlap(p.share, q.share)) return true;
+    }
+  return false;
 }
 
 double things_in_row(const jalon_table &declared, const InventoryTable &table, std::size_t row) {

@@ -35,6 +35,9 @@ Question question_of(const std::vector<Started> &started, std::size_t domains);
 std::vector<std::pair<std::size_t, std::size_t>> conflicts(
     const std::vector<ReadyProject> &projects, const std::vector<Model> &models);
 
+// Do two projects touch a common row of one table?
+bool share_rows(const ReadyProject &a, const ReadyProject &b);
+
 // Things (rows times count times share) that a part covers, and those of them with an estimated
 // cell among the columns that were filled.
 std::pair<double, double> things_covered(const ReadyProject::Part &part, const Model &model);

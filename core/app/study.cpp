@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "core/app/collect.h"
 #include "core/app/questions.h"
+#include "core/appraisal/indicators.h"
 #include "core/roadmap/roadmap.h"
 #include "core/uncertainty/run.h"
 
@@ -63,6 +65,46 @@ class Study {
   Question ask(const std::vector<Started> &started) const {
     return question_of(started, models_.size());
   }
+  // The projects that one needs, and those that these need.
+  std::vector<const ReadyProject *> needed_by(const ReadyProject &project) const {
+    std::vector<const ReadyProject *> needed;
+    std::vector<const ReadyProject *> open{&project};
+    while (!open.empty()) {
+      const auto *next = open.back();
+      open.pop_back();
+      for (const auto &id : next->project->needs)
+        if (const auto *p = &projects_[index_of(id)];
+            std::find(needed.begin(), needed.end(), p) == needed.end()) {
+          needed.push_back(p);
+          open.push_back(p);
+        }
+    }
+    return needed;
+  }
+  std::size_t index_of(const std::string &id) const {
+    const auto at = std::find_if(projects_.begin(), projects_.end(),
+                                 [&](const auto &p) { return p.project->id == id; });
+    return static_cast<std::size_t>(at - projects_.begin());
+  }
+  // Two questions: what a project needs, and that with the project. What is needed starts in the
+  // year the plan has for it, else in the project's own year if it can.
+  void ask_on_top(const ReadyProject &project, int year,
+                  const std::map<const ReadyProject *, int> &planned,
+                  std::vector<Question> &questions) const {
+    std::vector<Started> started;
+    for (const auto *p : needed_by(project)) {
+      const auto at = planned.find(p);
+      started.push_back(
+          {p, at != planned.end() ? at->second : std::clamp(year, p->earliest, p->latest)});
+    }
+    questions.push_back(ask(started));
+    started.push_back({&project, year});
+    questions.push_back(ask(started));
+  }
+  Central central_on_top(const std::vector<Question> &questions, std::size_t q) const {
+    return on_top_of(appraiser_.central(questions[q]), appraiser_.central(questions[q + 1]));
+  }
+
   DrawOptions draws(std::size_t n, const std::string &what) const {
     DrawOptions d;
     d.draws = n;
@@ -96,7 +138,7 @@ class Study {
     std::vector<Question> questions;
     for (const auto &project : projects_)
       for (int year = project.earliest; year <= project.latest; ++year)
-        questions.push_back(ask({{&project, year}}));
+        ask_on_top(project, year, {}, questions);
     const auto ranked = appraiser_.over_draws(
         questions, draws(std::min(options_.draws, ranking_draws), "Comparing start years"));
     std::size_t q = 0;
@@ -105,10 +147,10 @@ class Study {
       r.id = project.project->id;
       r.title = project.project->title;
       r.must = project.project->must;
-      for (int year = project.earliest; year <= project.latest; ++year, ++q) {
-        const auto &values = ranked.questions[q];
+      for (int year = project.earliest; year <= project.latest; ++year, q += 2) {
+        const auto values = on_top_of(ranked.questions[q], ranked.questions[q + 1]);
         const auto mean = summarise(values.of_account[Ledger::collective], values.rejected).mean;
-        r.starts.push_back(start_of(project, year, mean, appraiser_.central(questions[q])));
+        r.starts.push_back(start_of(project, year, mean, central_on_top(questions, q)));
       }
       problem_.projects.push_back(std::move(r));
     }
@@ -137,19 +179,48 @@ class Study {
   }
 
   void link_projects() {
-    const auto index = [&](const std::string &id) {
-      const auto at = std::find_if(projects_.begin(), projects_.end(),
-                                   [&](const auto &p) { return p.project->id == id; });
-      return static_cast<std::size_t>(at - projects_.begin());
-    };
     for (std::size_t i = 0; i < projects_.size(); ++i) {
       for (const auto &id : projects_[i].project->needs)
-        problem_.projects[i].needs.push_back(index(id));
+        problem_.projects[i].needs.push_back(index_of(id));
       for (const auto &id : projects_[i].project->excludes)
-        problem_.projects[i].excludes.push_back(index(id));
+        problem_.projects[i].excludes.push_back(index_of(id));
     }
     for (const auto &[i, j] : conflicts(projects_, models_))
       problem_.projects[i].excludes.push_back(j);
+    keep_rivals_apart();
+  }
+
+  // What two projects on common rows save may overlap so much that both are worth less than the
+  // better one alone. The solver adds values up and cannot see that: such pairs exclude each other.
+  void keep_rivals_apart() {
+    const auto linked = [&](std::size_t i, std::size_t j) {
+      const auto &a = problem_.projects[i];
+      const auto has = [](const auto &list, std::size_t x) {
+        return std::find(list.begin(), list.end(), x) != list.end();
+      };
+      return has(a.needs, j) || has(problem_.projects[j].needs, i) || has(a.excludes, j) ||
+             has(problem_.projects[j].excludes, i) || (a.must && problem_.projects[j].must);
+    };
+    const auto started = [&](std::size_t i) {
+      return Started{&projects_[i], projects_[i].earliest};
+    };
+    std::vector<double> alone;
+    for (std::size_t i = 0; i < projects_.size(); ++i)
+      alone.push_back(collective_value({started(i)}));
+    for (std::size_t i = 0; i < projects_.size(); ++i)
+      for (std::size_t j = i + 1; j < projects_.size(); ++j) {
+        if (alone[i] <= 0 || alone[j] <= 0 || linked(i, j) ||
+            !share_rows(projects_[i], projects_[j]))
+          continue;
+        if (collective_value({started(i), started(j)}) >= std::max(alone[i], alone[j])) continue;
+        problem_.projects[i].excludes.push_back(j);
+        rivals_.emplace_back(i, j);
+      }
+  }
+
+  double collective_value(const std::vector<Started> &started) const {
+    const Central c = appraiser_.central(ask(started));
+    return present_value(c.flows[Ledger::collective], appraiser_.discount_factors());
   }
 
   void appraise(const std::optional<Roadmap> &roadmap, Results &out) {
@@ -163,17 +234,21 @@ class Study {
         together.push_back({&projects_[i], year});
       }
       start_years.push_back(year);
-      questions.push_back(ask({{&projects_[i], year}}));
     }
+    std::map<const ReadyProject *, int> planned;
+    for (const auto &[project, year] : together) planned[project] = year;
+    for (std::size_t i = 0; i < projects_.size(); ++i)
+      ask_on_top(projects_[i], start_years[i], planned, questions);
     questions.push_back(ask(together));
     const auto results =
         appraiser_.over_draws(questions, draws(options_.draws, "Drawing the uncertain figures"));
     collect_indicators(models_, appraiser_.central(ask({})), results, out);
-    for (std::size_t i = 0; i < projects_.size(); ++i)
-      out.projects.push_back(
-          project_result(projects_[i], start_years[i],
-                         appraisal_of(models_, appraiser_, appraiser_.central(questions[i]),
-                                      &results.questions[i])));
+    for (std::size_t i = 0; i < projects_.size(); ++i) {
+      const auto values = on_top_of(results.questions[2 * i], results.questions[2 * i + 1]);
+      out.projects.push_back(project_result(
+          projects_[i], start_years[i],
+          appraisal_of(models_, appraiser_, central_on_top(questions, 2 * i), &values)));
+    }
     if (!roadmap) return;
     out.roadmap = roadmap_result(*roadmap);
     if (together.empty()) return;
@@ -191,6 +266,7 @@ class Study {
     r.phase = ready.project->phase;
     r.start_year = year;
     r.appraisal = std::move(appraisal);
+    for (const auto *needed : needed_by(ready)) r.on_top_of.push_back(needed->project->title);
     for (const auto &part : ready.parts) {
       const auto &m = measures_of(models_[part.domain].plugin().domain())[part.measure];
       const auto [all, estimated] = things_covered(part, models_[part.domain]);
@@ -245,6 +321,11 @@ class Study {
                                "\": " + std::to_string(p.appraisal->rejected) + " of " +
                                std::to_string(p.appraisal->draws) +
                                " draws lie outside what the model can say and were left out.");
+    for (const auto &[i, j] : rivals_)
+      out.warnings.push_back("Together, \"" + projects_[i].project->title + "\" and \"" +
+                             projects_[j].project->title +
+                             "\" are worth less than the better one alone: the roadmap takes at "
+                             "most one of them.");
     if (o_.dossier.own_funds.empty())
       out.warnings.push_back("No own funds are given: the roadmap assumes that money is no limit.");
   }
@@ -255,6 +336,7 @@ class Study {
   std::vector<ReadyProject> projects_;
   Appraiser appraiser_;
   RoadmapProblem problem_;
+  std::vector<std::pair<std::size_t, std::size_t>> rivals_;  // kept apart, see above
 };
 
 }  // namespace

@@ -26,7 +26,7 @@ Data numbers_of(const Page &page, const Subject &subject) {
   Data out{Data::type::list};
   if (!subject.appraisal) return out;
   const AppraisalResult &a = *subject.appraisal;
-  out.push_back(number_box(say("To invest"), say.money(a.investment), page.sign,
+  out.push_back(number_box(say("To invest"), say.money(a.to_invest), page.sign,
                            a.payback ? say("pays back in {1}", {say.years(a.payback)})
                                      : say("does not pay back within the years appraised")));
   const auto running =
@@ -63,7 +63,7 @@ Table one_by_one(const Page &page) {
     if (!project.appraisal) continue;
     const auto &a = *project.appraisal;
     table.rows.push_back({{{project.title, ""},
-                           {say.money(a.investment), page.sign},
+                           {say.money(a.to_invest), page.sign},
                            {say.signed_money(npv_of(a, "authority")), page.sign},
                            {say.signed_money(npv_of(a, "collective")), page.sign}},
                           ""});

@@ -74,6 +74,9 @@ Data projects_section(Page &page) {
     Data item;
     item.set("title", project.title);
     item.set("phase", said(say, project.phase));
+    std::string done;
+    for (const auto &title : project.on_top_of) done += (done.empty() ? "" : ", ") + title;
+    item.set("on_top_of", text_or_nothing(done));
     item.set("start", say("appraised for a start in {1}", {std::to_string(project.start_year)}));
     item.set("measures", measures_of(page, project));
     item.set("days", days_of(page, project));

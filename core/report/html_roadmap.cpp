@@ -96,8 +96,8 @@ Data means_picture(Page &page, const RoadmapResult &m) {
 std::string proof_of(const Say &say, const RoadmapResult &m) {
   if (m.proven)
     return say(
-        "No other choice of projects and years is worth more under these limits: this is "
-        "proven.");
+        "No other choice of projects and years is worth more under these limits, the value of "
+        "each counted alone: this is proven.");
   return say(
       "The search stopped before the proof: a better plan could be worth up to {1} more "
       "({2}).",

@@ -55,6 +55,7 @@ struct AppraisalResult {
   std::optional<double> payback_collective;
   std::optional<double> benefit_cost;        // collective, conventional: benefits over all costs
   double investment = 0;                     // present value
+  double to_invest = 0;                      // the same money, undiscounted: what has to be paid
   std::optional<double> value_per_invested;  // collective NPV per unit invested
   std::optional<double> value_per_public;    // collective NPV per net public unit; none = no cost
   std::optional<double> equivalent_annual;   // of the collective NPV
@@ -74,6 +75,7 @@ struct ProjectResult {
   int start_year = 0;  // the year appraised (the plan's, else the earliest possible)
   std::optional<AppraisalResult> appraisal;
   std::vector<std::array<double, 3>> days;  // by year since start: business, digital, steering
+  std::vector<std::string> on_top_of{};     // titles of what it needs, counted as done already
 };
 
 struct IndicatorResult {

@@ -45,6 +45,9 @@ const std::vector<std::string> &known_sentences() {
       "There is no inventory of \"{1}\": where the model needs it, it uses figures of peers.",
       "There is no inventory of \"{1}\" yet: it was estimated from the town's population.",
       "Project \"{1}\": {2} of {3} draws lie outside what the model can say and were left out.",
+      "Together, \"{1}\" and \"{2}\" are worth less than the better one alone: the roadmap takes "
+      "at "
+      "most one of them.",
       "No own funds are given: the roadmap assumes that money is no limit.",
   };
   return all;

@@ -60,14 +60,14 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
       if (!a) continue;
       out.item(say(
           "{1}: invests {2}; for the authority {3}, for the whole community {4}.",
-          {r.projects[i].title, say.money(a->investment), say.signed_money(npv_of(*a, "authority")),
+          {r.projects[i].title, say.money(a->to_invest), say.signed_money(npv_of(*a, "authority")),
            say.signed_money(npv_of(*a, "collective"))}));
     }
     return;
   }
   const AppraisalResult &a = *subject.appraisal;
   out.item(
-      say("{1}: {2}; {3}.", {say("To invest"), say.money(a.investment),
+      say("{1}: {2}; {3}.", {say("To invest"), say.money(a.to_invest),
                              a.payback ? say("pays back in {1}", {say.years(a.payback)})
                                        : say("does not pay back within the years appraised")}));
   if (const auto running = running_effect(a, r.years, subject.last_start, r.currency))

@@ -34,7 +34,7 @@ void read_identity(TomlTable &t, Dossier &d) {
             "the five signs of a commune code: \"01001\", \"2A004\"",
             "leave the key out outside France");
   d.intercommunality = t.text("intercommunality").value_or("");
-  d.population = t.number("population", 0, infinity);
+  d.population = t.number("population", 0, 1e9);
   t.finish();
 }
 

@@ -118,6 +118,27 @@ std::vector<std::vector<double>> first_draw(const Columns &columns, std::size_t 
 
 }  // namespace
 
+Central on_top_of(const Central &base, Central with) {
+  for (std::size_t a = 0; a < with.flows.size(); ++a)
+    for (std::size_t y = 0; y < with.flows[a].size(); ++y) with.flows[a][y] -= base.flows[a][y];
+  for (std::size_t k = 0; k < with.domains.size(); ++k) {
+    auto &domain = with.domains[k];
+    domain.reference_lines = base.domains[k].programme_lines;
+    domain.reference_indicators = base.domains[k].programme_indicators;
+    for (std::size_t l = 0; l < domain.line_value.size(); ++l)
+      domain.line_value[l] -= base.domains[k].line_value[l];
+  }
+  return with;
+}
+
+NetPresentValues on_top_of(const NetPresentValues &base, NetPresentValues with) {
+  for (std::size_t a = 0; a < with.of_account.size(); ++a)
+    for (std::size_t i = 0; i < with.of_account[a].size(); ++i)
+      with.of_account[a][i] -= base.of_account[a][i];
+  for (std::size_t i = 0; i < with.rejected.size(); ++i) with.rejected[i] |= base.rejected[i];
+  return with;
+}
+
 Appraiser::Appraiser(std::vector<DomainCase> cases, const Norms &norms, std::vector<int> years)
     : cases_(std::move(cases)), years_(std::move(years)) {
   for (const auto &c : cases_) ledgers_.emplace_back(c.model->plugin().domain(), norms, years_);
@@ -196,11 +217,18 @@ DrawResults Appraiser::over_draws(std::span<const Question> questions,
     Buffers b(cases_, n_accounts, years, (block + 7) / 8 * 8);
     for (std::size_t first = begin; first < begin + size; first += block) {
       const std::size_t n = std::min(block, begin + size - first);
-      std::vector<uint8_t> outside(n);
+      std::vector<uint8_t> outside(n), one_call(n);
+      // Each call gets zeroes to mark, whatever the calls before it have rejected.
+      const auto ask = [&](const PreparedProgramme &p, std::size_t k, const Columns &lines,
+                           const Columns &indicators, uint8_t *rejected) {
+        std::fill(one_call.begin(), one_call.end(), 0);
+        evaluate(p, first, n, b, b.domains[k], lines, indicators, one_call.data());
+        for (std::size_t i = 0; i < n; ++i) rejected[i] |= one_call[i];
+      };
       for (std::size_t k = 0; k < cases_.size(); ++k) {
         auto &d = b.domains[k];
         fill_block(cases_[k], samplers[k], years_, first, n, b, d);
-        evaluate(reference[k], first, n, b, d, d.reference, d.reference_indicators, outside.data());
+        ask(reference[k], k, d.reference, d.reference_indicators, outside.data());
         for (std::size_t i = 0; i < out.indicators[k].size(); ++i)
           std::copy_n(d.reference_indicators[i], n, out.indicators[k][i].data() + first);
       }
@@ -209,8 +237,7 @@ DrawResults Appraiser::over_draws(std::span<const Question> questions,
         uint8_t *rejected = result.rejected.data() + first;
         for (std::size_t k = 0; k < cases_.size(); ++k)
           if (auto &d = b.domains[k]; prepared[q][k])
-            evaluate(*prepared[q][k], first, n, b, d, d.programme, d.programme_indicators,
-                     rejected);
+            ask(*prepared[q][k], k, d.programme, d.programme_indicators, rejected);
         for (std::size_t i = 0; i < n; ++i) rejected[i] |= outside[i];
         post(ledgers_, prepared[q], n, years, b);
         for (std::size_t a = 0; a < n_accounts; ++a)

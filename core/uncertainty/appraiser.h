@@ -46,6 +46,11 @@ struct DrawResults {
   std::vector<std::vector<std::vector<double>>> indicators;
 };
 
+// What a question brings on top of another: the answers to both, subtracted. What was the
+// programme of the base becomes the reference.
+Central on_top_of(const Central &base, Central with);
+NetPresentValues on_top_of(const NetPresentValues &base, NetPresentValues with);
+
 struct DrawOptions {
   std::size_t draws = 10000;
   uint64_t seed = 1;

@@ -83,6 +83,44 @@ TEST_F(Program, FrenchTownRunsAtOnceFromItsCodeAlone) {
   EXPECT_THAT(read_file(at("out/report.html")), HasSubstr("</html>"));
 }
 
+TEST_F(Program, ProjectsThatSpoilEachOtherAreKeptApart) {
+  ASSERT_EQ(run({"new", at("town"), "--insee", "56046", "--year", "2025"}).code, done);
+  const auto result = run({"run", at("town"), "--out", at("out"), "--draws", "1000"});
+  ASSERT_EQ(result.code, done) << result.err;
+  const auto json = nlohmann::json::parse(read_file(at("out/results.json")));
+  EXPECT_THAT(json.at("warnings").dump(), HasSubstr("worth less than the better one alone"));
+  // The plan as a whole is worth at least as much as the best project of it alone.
+  double best = 0;
+  for (const auto &project : json.at("projects"))
+    best = std::max(best, project.at("appraisal").at("accounts").at(1).at("npv").get<double>());
+  const auto &together = json.at("roadmap").at("together");
+  EXPECT_GE(together.at("accounts").at(1).at("npv").get<double>(), best);
+}
+
+TEST_F(Program, ProjectIsAppraisedOnTopOfWhatItNeeds) {
+  const auto result = run({"run", example(), "--out", at("out"), "--draws", "1000"});
+  ASSERT_EQ(result.code, done) << result.err;
+  const auto json = nlohmann::json::parse(read_file(at("out/results.json")));
+  for (const auto &project : json.at("projects")) {
+    if (project.at("id") != "dim-residential") continue;
+    EXPECT_THAT(project.at("on_top_of").dump(), HasSubstr("LED on the sodium lights"));
+    // LED heads that are there already are set to dim; no second ballast is bought.
+    EXPECT_LT(project.at("appraisal").at("to_invest").get<double>(), 100000);
+    return;
+  }
+  FAIL() << "the example has no project dim-residential";
+}
+
+TEST_F(Program, OutOfRangeOptionsAreRefused) {
+  for (const auto &[option, value] : {std::pair{"--threads", "100000"},
+                                      {"--seed", "-1"},
+                                      {"--solver-seconds", "nan"},
+                                      {"--draws", "3"}})
+    EXPECT_EQ(run({"run", "town", "--out", at("out"), option, value}).code, usage) << option;
+  EXPECT_EQ(run({"run", "town", "--out", ""}).code, usage);
+  EXPECT_EQ(run({"new", at("x"), "--insee", "56046", "--year", "1800"}).code, usage);
+}
+
 TEST_F(Program, ExampleGivesTheSameResultsForAnyNumberOfThreads) {
   const std::string town = example();
   const auto results = [&](const char *threads) {

@@ -83,6 +83,7 @@ inline AppraisalResult appraisal(const std::vector<int> &years, double scale, in
   a.payback_collective = 6.3;
   a.benefit_cost = 1.71;
   a.investment = 780000 * scale;
+  a.to_invest = 780000 * scale;
   a.value_per_invested = 0.918;
   a.equivalent_annual = 49000 * scale;
   PathResult use{"lamps.use", "Energy used per inhabitant", "kWh", {}, {}};

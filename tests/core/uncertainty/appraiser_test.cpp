@@ -80,6 +80,14 @@ TEST(Appraiser, SameBitsForAnyBlockSizeAndNumberOfThreads) {
     }
 }
 
+TEST(Appraiser, OnTopOfAnotherQuestionIsTheDifference) {
+  const ToyCase toy;
+  const Appraiser appraiser = toy.appraiser();
+  const Central c = on_top_of(appraiser.central(halve(0.4)), appraiser.central(halve(1)));
+  EXPECT_THAT(c.flows[Ledger::authority], testing::ElementsAre(0, 1200, 1200));
+  EXPECT_THAT(c.domains[0].reference_lines[0], testing::ElementsAre(4000, 3200, 3200));
+}
+
 TEST(Appraiser, RejectedDrawsAreMarkedAndTheOthersCount) {
   const ToyCase toy("toy_rejects");
   const std::vector<Question> questions{halve(1)};
