@@ -56,7 +56,7 @@ Data indicators_section(Page &page) {
     if (known) spec["rows"].push_back(bullet_of(say, i));
     const bool ranged = i.p10 && i.p90;
     const auto mark = [&](const std::optional<double> &x) {
-      return x ? Cell{say.quantity(x, i.unit), sign} : Cell{};
+      return x ? TableCell{say.quantity(x, i.unit), sign} : TableCell{};
     };
     table.rows.push_back(
         {{{say(i.label), ""},

@@ -110,7 +110,7 @@ Table columns_table(const Page &page, const InventoryResult &v) {
       for (const double x : {t->second.in, t->second.kept, t->second.set_aside})
         row.cells.push_back({say.number(x), ""});
     else
-      row.cells.insert(row.cells.end(), 3, Cell{});
+      row.cells.insert(row.cells.end(), 3, TableCell{});
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -16,7 +16,7 @@ namespace jalon {
 
 using Data = kainjow::mustache::data;
 
-struct Cell {
+struct TableCell {
   std::string text;
   std::string sign;        // after the text, raised: "°", "†", "‡"
   std::string small = {};  // below it, in small print
@@ -29,7 +29,7 @@ struct Table {
     bool number = false;
   };
   struct Row {
-    std::vector<Cell> cells;
+    std::vector<TableCell> cells;
     std::string kind;  // "", "total", "verify", "guess": how it stands out
   };
   std::vector<Column> columns;

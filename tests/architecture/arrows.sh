@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves that the arrows of the house point down only: a room of core/ includes itself and the
 # rooms below it; core/ includes of the SDK the C header alone and nothing of plugins/; a plugin
-# includes the SDK and nothing of core/; and no domain is named in core/. Argument: the checkout.
+# includes the SDK and nothing of core/; no type is defined twice; and no domain is named in core/. Argument: the checkout.
 set -euo pipefail
 cd "$1"
 order=(base settings pack territory domain diagnosis appraisal uncertainty financing roadmap report app)
@@ -25,6 +25,9 @@ while read -r hit; do fault "core/ or sdk/ includes a plugin: $hit"; done \
   < <(grep -rnE '#include [<"].*plugins/' core sdk --include='*.h' --include='*.hpp' --include='*.cpp')
 while read -r hit; do fault "a plugin or the SDK includes core/: $hit"; done \
   < <(grep -rnE '#include [<"](\.\./)*core/' plugins sdk)
+# One name, one type: two headers that define the same name in one namespace break each other.
+while read -r name; do fault "type $name is defined in more than one header of core/"; done \
+  < <(grep -rhoE '^(struct|class) [A-Z][A-Za-z]+ *(final)? *[:{]' core --include='*.h' | awk '{print $2}' | tr -d ':{' | sort | uniq -d)
 # A domain is a folder of plugins/; its name may not be a word of core/.
 for plugin in plugins/*/; do
   while read -r hit; do fault "core/ names a domain: $hit"; done \

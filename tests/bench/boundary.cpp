@@ -6,8 +6,8 @@
 #include "core/app/questions.h"
 #include "core/domain/inventory_data.h"
 #include "core/uncertainty/columns.h"
-#include "lighting.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/compiled_in.h"
 
 namespace bench {
 namespace {
@@ -30,10 +30,7 @@ struct Example {
   }
 
  private:
-  static constexpr auto n_lines = std::tuple_size_v<decltype(lighting::lines)>;
-  static constexpr auto n_indicators = std::tuple_size_v<decltype(lighting::indicators)>;
-  static constexpr auto n_parameters = std::tuple_size_v<decltype(lighting::parameters)>;
-
+  const jalon_domain &domain() const { return models[0].plugin().domain(); }
   Example()
       : opened(jalon::open_dossier(jalon::find_install(),
                                    std::string(JALON_SOURCE_DIR) + "/config/examples/champaign",
@@ -41,14 +38,15 @@ struct Example {
         models(jalon::take_inventories(opened, {})),
         projects(jalon::ready_projects(opened, models)),
         years(21),
-        parameters(n_parameters, 21, block),
-        lines(n_lines, 21, block),
-        indicators(n_indicators, 21, block) {
+        parameters(domain().n_parameters, 21, block),
+        lines(domain().n_lines, 21, block),
+        indicators(domain().n_indicators, 21, block) {
     for (int y = 0; y < 21; ++y) years[y] = opened.dossier.base_year + y;
     programme = jalon::question_of({{&projects[0], opened.dossier.base_year}}, 1)[0];
-    for (std::size_t p = 0; p < n_parameters; ++p) {
-      const auto &figure = opened.settings.at(lighting::parameters[p].name);
-      const bool yearly = lighting::parameters[p].flags & JALON_PER_YEAR;
+    const auto declared = jalon::parameters_of(domain());
+    for (std::size_t p = 0; p < declared.size(); ++p) {
+      const auto &figure = opened.settings.at(declared[p].name);
+      const bool yearly = declared[p].flags & JALON_PER_YEAR;
       for (std::size_t y = 0; y < (yearly ? 21 : 1); ++y)
         for (std::size_t i = 0; i < block; ++i)  // a little apart, so that nothing is constant
           parameters[p][y * block + i] =
@@ -69,10 +67,9 @@ void through_the_boundary(benchmark::State &state, std::size_t n) {
   state.SetItemsProcessed(state.iterations() * block);
 }
 
-void compiled_in(benchmark::State &state) {
+void without_boundary(benchmark::State &state) {
   const Example &e = Example::get();
   const jalon::InventoryData data(e.models[0].tables());
-  const lighting::Lighting model(jalon::Host(nullptr), jalon::Inventory(data.get()));
   std::vector<jalon_entry_of_programme> entries;
   for (const auto &x : e.programme)
     entries.push_back({sizeof(jalon_entry_of_programme), static_cast<uint32_t>(x.measure),
@@ -84,7 +81,6 @@ void compiled_in(benchmark::State &state) {
                               static_cast<uint32_t>(years.size()),
                               entries.data(),
                               years.data()};
-  const auto prepared = model.prepare(jalon::Programme(asked));
   auto rejected = e.rejected;
   const jalon_block b{sizeof(jalon_block),
                       21,
@@ -96,14 +92,15 @@ void compiled_in(benchmark::State &state) {
                       e.lines.all().data(),
                       e.indicators.all().data(),
                       rejected.data()};
-  for (auto _ : state) prepared.evaluate(jalon::Block(b));
+  const auto evaluate = compiled_in(*data.get(), asked, b);
+  for (auto _ : state) evaluate();
   state.SetItemsProcessed(state.iterations() * block);
 }
 
 }  // namespace
 
 void register_boundary() {
-  benchmark::RegisterBenchmark("compiled_in", compiled_in);
+  benchmark::RegisterBenchmark("compiled_in", without_boundary);
   for (const std::size_t n : {1, 64, 1024}) {
     const std::string name = "boundary_block_" + std::to_string(n);
     benchmark::RegisterBenchmark(name.c_str(),
