@@ -38,7 +38,8 @@ Queue queue_of(const std::vector<Point> &points, bool of_mercury) {
   std::map<int, double> bins;
   double all = 0;
   for (const Point &p : points) {
-    if (p.installed == 0 || p.type == led || (p.type == mercury) != of_mercury) continue;
+    if (p.installed == 0 || p.regime == off || p.type == led) continue;
+    if ((p.type == mercury) != of_mercury) continue;
     bins[bin_of(p.installed)] += p.count;
     all += p.count;
   }
@@ -88,7 +89,7 @@ Plan::Plan(const Stock &town, const jalon::Programme &programme)
   Profiles before;
   using Key = std::tuple<std::size_t, std::size_t, int, int, bool, bool>;
   std::map<Key, std::size_t> cohort_places;
-  std::vector<double> aged;  // per cohort: sum of ages of dated LED points
+  std::vector<double> aged;  // per cohort: sum of ages of dated points
 
   for (std::size_t row = 0; row < town.points.size(); ++row) {
     const Point &p = town.points[row];
@@ -107,12 +108,15 @@ Plan::Plan(const Stock &town, const jalon::Programme &programme)
         c.ratio = ratio_group(p.type);
         c.is_led = p.type == led;
         c.per_inhabitant = p.per_inhabitant;
-        c.clock_is_exact = p.switching == Switching::exact;
+        c.dark = p.regime == off;
+        c.switching = p.switching;
         c.older.assign(years, 0);
-        if (dated && !c.is_led) {
+        if (dated && !c.is_led && !c.dark) {
           const auto &queue = p.type == mercury ? mercuries : usual;
           std::tie(c.queue_from, c.queue_width) = queue.at(bin_of(p.installed));
+          c.density = 1 / c.queue_width;
         }
+        c.before = profiles.place_of(before.list()[base]);
         for (std::size_t y = 0; y < years; ++y)
           c.profile.push_back(profiles.place_of(profile_in(static_cast<int>(y), before.list()[base],
                                                            treatments[c.treatment], actions)));
@@ -134,7 +138,7 @@ Plan::Plan(const Stock &town, const jalon::Programme &programme)
   for (std::size_t k = 0; k < cohorts.size(); ++k) {
     Cohort &c = cohorts[k];
     c.gear /= c.points;
-    if (c.is_led && c.dated > 0) c.age = aged[k] / c.dated;
+    if (c.dated > 0) c.age = aged[k] / c.dated;
   }
   profiles.finish();
 }

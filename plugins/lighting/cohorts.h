@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "plan.h"
+#include "profile.h"
 
 namespace lighting {
 
@@ -38,13 +38,16 @@ struct Cohort {
   RatioGroup ratio = ratio_general;
   bool is_led = false;
   bool per_inhabitant = false;
-  bool clock_is_exact = false;  // before any measure
-  double points = 0;            // or inhabitants
-  double gear = 0;              // part of the points that need gear to dim
-  // Place in the queue of renewal (old lamps), or age in year 0 (LED; NaN = any age alike).
-  double queue_from = 0, queue_width = 1, age = jalon::unknown;
+  bool dark = false;                         // never lit: nothing wears, nothing is renewed
+  Switching switching = Switching::unknown;  // before any measure
+  double points = 0;                         // or inhabitants
+  double gear = 0;                           // part of the points that need gear to dim
+  // Place in the queue of renewal (old lamps): from, width, and 1 / width.
+  double queue_from = 0, queue_width = 1, density = 1;
+  double age = jalon::unknown;       // mean, in year 0; NaN = any age alike
   double dated = 0;                  // points of known year
   std::vector<double> older;         // by year: those of them older than 25 years, untouched
+  std::size_t before = 0;            // profile before any measure
   std::vector<std::size_t> profile;  // by year
   std::vector<Lamps> lamps;
 };

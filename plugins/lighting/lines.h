@@ -19,6 +19,8 @@ enum Line : std::size_t {
   electricity_co2e,
   equipment_co2e,
   upward_light,
+  operator_works,
+  contract_payment,
   n_lines
 };
 
@@ -31,7 +33,8 @@ inline constexpr std::array lines{
     jalon::money("lighting.subscription", "Subscribed power", "energy", "authority", "grid"),
     jalon::money("lighting.maintenance", "Upkeep, repairs and relamping", "maintenance",
                  "authority"),
-    jalon::money("lighting.operation", "Remote management service", "operation", "authority"),
+    jalon::money("lighting.operation", "Services of remote management and light on demand",
+                 "operation", "authority"),
     jalon::money("lighting.investment", "Works of the measures, with studies", "investment",
                  "authority"),
     jalon::money("lighting.renewal", "Equipment renewed at the end of its life", "renewal",
@@ -46,6 +49,10 @@ inline constexpr std::array lines{
                 "co2e", "environment", ""),
     jalon::line("lighting.upward_light", "Light sent to the sky, weighted by its blue part",
                 "Mlm.h", "light_upward", "environment", ""),
+    jalon::money("lighting.operator_works", "Works of the measures paid by the operator",
+                 "investment", "operator"),
+    jalon::money("lighting.contract_payment", "Part of the savings paid to the operator",
+                 "operation", "authority", "operator"),
 };
 static_assert(lines.size() == n_lines);
 

@@ -15,7 +15,9 @@ enum Measure : std::size_t {
   remote,
   astro_clocks,
   subscribed_power,
-  removal
+  removal,
+  on_demand,
+  performance_contract
 };
 
 // Options shared by name keep one place, so that the model reads them alike.
@@ -28,9 +30,11 @@ enum HeadOption : std::size_t {
   cabinet_share
 };
 enum WindowOption : std::size_t { window_from, window_to, window_level };
+enum ContractOption : std::size_t { contract_years, contract_share, contract_financed };
 
 inline constexpr std::array led_options{
-    jalon::option("luminaire_price", "Price of a head, supplied and fitted, if known", "currency",
+    jalon::option("luminaire_price",
+                  "Price of a head in these works, supplied and fitted, if known", "currency",
                   {0, 5000}, jalon::unknown),
     jalon::option("power_ratio", "Power after over power before, if a study tells it", "1",
                   {0.05, 1.2}, jalon::unknown),
@@ -71,6 +75,17 @@ inline constexpr std::array subscribed_options{
                   jalon::unknown),
 };
 
+inline constexpr std::array on_demand_options{
+    jalon::option("from", "From, legal time", "h", {0, 24}, 23),
+    jalon::option("to", "Until, legal time", "h", {0, 24}, 5),
+};
+inline constexpr std::array contract_options{
+    jalon::option("years", "Length of the contract", "year", {1, 40}, 10),
+    jalon::option("share", "Part of the energy bill saved that goes to the operator", "1", {0, 1},
+                  0.8),
+    jalon::option("financed", "Part of the works that the operator pays", "1", {0, 1}, 1),
+};
+
 inline constexpr std::array led_effort{jalon::effort(0, 15, 2, 10), jalon::effort(1, 5, 1, 3)};
 inline constexpr std::array led_full_effort{jalon::effort(0, 25, 2, 15),
                                             jalon::effort(1, 10, 1, 5)};
@@ -82,6 +97,8 @@ inline constexpr std::array remote_effort{jalon::effort(0, 10, 20, 8), jalon::ef
 inline constexpr std::array clocks_effort{jalon::effort(0, 4, 1, 1)};
 inline constexpr std::array subscribed_effort{jalon::effort(0, 3, 0, 1)};
 inline constexpr std::array removal_effort{jalon::effort(0, 6, 0, 6)};
+inline constexpr std::array on_demand_effort{jalon::effort(0, 6, 8, 10), jalon::effort(1, 2, 3, 3)};
+inline constexpr std::array contract_effort{jalon::effort(0, 10, 0, 20), jalon::effort(1, 5, 0, 3)};
 
 // What is usual for a town that has said nothing yet (usual_share) is a judgement.
 inline constexpr std::array measures{
@@ -108,7 +125,8 @@ inline constexpr std::array measures{
          .options = led_full_options,
          .effort = led_full_effort,
          .excludes = "lighting.led",
-         .relevance = "Where poles or cabinets are condemned; elsewhere heads alone cost half.",
+         .relevance = "Where poles or cabinets are condemned. What is worn would be renewed within "
+                      "some years anyway: the works only bring it forward.",
          .account = "21534",
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
@@ -147,7 +165,9 @@ inline constexpr std::array measures{
          .table = "lighting.points",
          .options = presence_options,
          .effort = presence_effort,
-         .relevance = "Little to gain where people pass all night long.",
+         .relevance =
+             "Little to gain where people pass all night long; discharge lamps do not come "
+             "up at once: for LED heads.",
          .account = "21534",
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
@@ -205,6 +225,36 @@ inline constexpr std::array measures{
          .vat = "compensated",
          .follow = "lighting.energy_per_inhabitant",
          .usual_share = 0.02}),
+    jalon::measure(
+        {.name = "lighting.on_demand",
+         .label = "Light on demand",
+         .help = "Light is cut between two hours of the legal clock and comes back for some "
+                 "minutes when somebody asks for it, by an application or a call.",
+         .table = "lighting.points",
+         .options = on_demand_options,
+         .effort = on_demand_effort,
+         .relevance = "For streets that would be dark; old discharge lamps take minutes to come "
+                      "back, and not everybody has a telephone at hand.",
+         .account = "21534",
+         .vat = "compensated",
+         .follow = "lighting.reduced_share lighting.lit_hours lighting.night_collisions_change",
+         .lifetime = 10,
+         .usual_share = 0.1}),
+    jalon::measure(
+        {.name = "lighting.performance_contract",
+         .label = "Energy performance contract",
+         .help =
+             "An operator pays the works done on these points during the contract, and receives "
+             "a part of the energy bill saved against the consumption before any measure.",
+         .table = "lighting.points",
+         .options = contract_options,
+         .effort = contract_effort,
+         .needs = "lighting.led",
+         .relevance = "Changes who pays and who gains, not what is gained: alone it does nothing. "
+                      "The operator's own interest and margin are in the part it takes.",
+         .procurement = "services",
+         .follow = "lighting.cost_per_point lighting.energy_per_point",
+         .lifetime = 10}),
 };
 
 }  // namespace lighting

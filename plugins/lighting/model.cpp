@@ -8,11 +8,6 @@
 namespace lighting {
 namespace {
 
-template <class F>
-void each(F &&f) {
-  for (std::size_t i = 0; i < lanes; ++i) f(i);
-}
-
 constexpr std::array<std::size_t, n_types> ballast{
     parameter_named("lighting.ballast.hps"),
     parameter_named("lighting.ballast.mercury"),
@@ -38,65 +33,6 @@ bool is_white(int type) {
          type == other;
 }
 
-void night_hours(const Plan &plan, Work &w) {
-  const LitHours &table = plan.stock->hours;
-  const auto &hours = plan.profiles.hours();
-  const auto &profiles = plan.profiles.list();
-  const Lanes &latitude = w.of("territory.latitude");
-  const Lanes &longitude = w.of("territory.longitude");
-  const Lanes &altitude = w.of("lighting.sun_altitude");
-  const Lanes &late = w.of("lighting.clock.offset");
-  const Lanes &photocells = w.of("lighting.clock.photocell_share");
-  const Lanes &floor_led = w.of("lighting.dimming.floor");
-  const Lanes &floor_old = w.of("lighting.dimming.discharge_floor");
-  const Lanes &rate = w.of("lighting.presence.rate");
-  const Lanes &hold = w.of("lighting.presence.hold");
-
-  for (std::size_t k = 0; k < profiles.size(); ++k) {
-    NightHours &n = w.nights[k];
-    const bool lit = std::any_of(profiles[k].pieces.begin(), profiles[k].pieces.end(),
-                                 [](const Piece &p) { return p.kind != Piece::dark; });
-    each([&](std::size_t i) {
-      double extra = lit ? late_hours(late[i]) : 0;
-      if (profiles[k].switching == Switching::exact) extra = 0;
-      if (profiles[k].switching == Switching::unknown) extra *= photocells[i];
-      n.burning[i] = n.discharge[i] = n.led[i] = n.light[i] = extra;
-    });
-  }
-  std::array<LitHours::Place, lanes> places;
-  each([&](std::size_t i) { places[i] = table.at(latitude[i], longitude[i], altitude[i]); });
-  Lanes before{}, inside;
-  for (std::size_t j = 0; j + 1 < hours.size(); ++j) {
-    each([&](std::size_t i) {
-      const double until = table.before(places[i], hours[j + 1]);
-      inside[i] = until - before[i];
-      before[i] = until;
-    });
-    for (std::size_t k = 0; k < profiles.size(); ++k) {
-      NightHours &n = w.nights[k];
-      const Piece &piece = profiles[k].pieces[j];
-      if (piece.kind == Piece::dark) continue;
-      if (piece.kind == Piece::full) {
-        each([&](std::size_t i) {
-          n.burning[i] += inside[i];
-          n.discharge[i] += inside[i];
-          n.led[i] += inside[i];
-          n.light[i] += inside[i];
-        });
-        continue;
-      }
-      each([&](std::size_t i) {
-        const double up = piece.detection ? part_up(rate[i], hold[i]) : 1;
-        const double level = piece.low + up * (piece.high - piece.low);
-        n.burning[i] += inside[i];
-        n.discharge[i] += inside[i] * power_at(level, floor_old[i]);
-        n.led[i] += inside[i] * power_at(level, floor_led[i]);
-        n.light[i] += inside[i] * level;
-      });
-    }
-  }
-}
-
 void cohort_lanes(const Plan &plan, Work &w) {
   const Lanes &per_inhabitant = w.of("lighting.points_per_inhabitant");
   const Lanes &efficacy_old = w.of("lighting.efficacy.discharge");
@@ -110,6 +46,7 @@ void cohort_lanes(const Plan &plan, Work &w) {
   const Lanes &blue_led = w.of("lighting.blue.led_unknown");
   const Lanes &blue_white = w.of("lighting.blue.white_discharge");
   w.points = w.watts = Lanes{};
+  for (Lanes &t : w.treated) t = Lanes{};
   for (std::size_t k = 0; k < plan.cohorts.size(); ++k) {
     const Cohort &c = plan.cohorts[k];
     CohortLanes &out = w.cohorts[k];
@@ -147,6 +84,7 @@ void cohort_lanes(const Plan &plan, Work &w) {
       out.watts[i] *= unit;
       out.sky[i] *= unit;
       w.points[i] += out.points[i];
+      w.treated[c.treatment][i] += out.points[i];
       w.watts[i] += out.watts[i];
     });
   }
@@ -175,8 +113,8 @@ void led_lanes(const Plan &plan, Work &w) {
     const auto colour = colour_weights(t.colour);
     const bool decided = !std::isnan(t.ratio);
     each([&](std::size_t i) {
-      const double anyway = drawn[i] + rebound[i] * (1 - drawn[i]);
-      const double measure = decided ? t.ratio + rebound[i] * (1 - t.ratio) : anyway;
+      const double anyway = drawn[i] + rebound[i] * std::max(0.0, 1 - drawn[i]);
+      const double measure = decided ? t.ratio + rebound[i] * std::max(0.0, 1 - t.ratio) : anyway;
       const double blue = colour[0] * warm[i] + colour[1] * neutral[i] + colour[2] * cold[i];
       out.watts_anyway[i] = out.watts[i] * anyway;
       out.watts_measure[i] = out.watts[i] * measure;
@@ -192,7 +130,8 @@ void led_lanes(const Plan &plan, Work &w) {
 Work::Work(const Plan &plan)
     : parameters(lighting::parameters.size()),
       nights(plan.profiles.list().size()),
-      cohorts(plan.cohorts.size()) {}
+      cohorts(plan.cohorts.size()),
+      treated(plan.treatments.size()) {}
 
 void Work::load(const jalon::Block &block, std::size_t first, std::size_t count) {
   for (std::size_t p = 0; p < parameters.size(); ++p) {
@@ -207,17 +146,12 @@ void set_up(const Plan &plan, Work &w) {
   night_hours(plan, w);
   cohort_lanes(plan, w);
   const Stock &stock = *plan.stock;
-  w.rate = w.of("lighting.renewal.rate");
-  w.mercury_rate = w.of("lighting.renewal.mercury_rate");
-
   const Lanes &per_cabinet = w.of("lighting.points_per_cabinet");
   const Lanes &per_inhabitant = w.of("lighting.points_per_inhabitant");
   const Lanes &usual = w.of("lighting.subscribed.ratio");
-  const Lanes &call = w.of("lighting.intervention.price");
-  const Lanes &rounds_old = w.of("lighting.maintenance.discharge");
-  const Lanes &rounds_led = w.of("lighting.maintenance.led");
-  const Lanes &failures_old = w.of("lighting.discharge.failure");
-  const Lanes &failures_led = w.of("lighting.led.failure");
+  const Lanes &life_old = w.of("lighting.discharge.life");
+  const Lanes &rate = w.of("lighting.renewal.rate");
+  const Lanes &mercury_rate = w.of("lighting.renewal.mercury_rate");
   const Lanes &relamping = w.of("lighting.relamping.price");
   const Lanes &interval = w.of("lighting.relamping.interval");
   const Lanes &life = w.of("lighting.led.life");
@@ -233,9 +167,11 @@ void set_up(const Plan &plan, Work &w) {
     w.cabinets_per_point[i] = w.points[i] > 0 ? w.cabinets[i] / w.points[i] : 0;
     w.subscribed[i] = stock.subscribed + stock.unsubscribed_part * usual[i] * w.watts[i] / 1000;
     w.subscribed_per_watt[i] = w.watts[i] > 0 ? w.subscribed[i] / w.watts[i] : 0;
-    w.upkeep_discharge[i] =
-        upkeep(rounds_old[i], failures_old[i], call[i], relamping[i], interval[i]);
-    w.upkeep_led[i] = upkeep(rounds_led[i], failures_led[i], call[i], 0, 1);
+    w.per_life[i] = 1 / life[i];
+    w.per_old_life[i] = 1 / life_old[i];
+    w.per_rate[i] = rate[i] > 0 ? 1 / rate[i] : 0;
+    w.per_mercury_rate[i] = mercury_rate[i] > 0 ? 1 / mercury_rate[i] : 0;
+    w.relamping[i] = relamping[i] / interval[i];
     const double night = stock.hours.all(stock.hours.at(latitude[i], longitude[i], altitude[i]));
     w.end_factor[i] = lumen_maintenance(night * life[i], l70[i]) * dirt[i];
     w.learning[i] = 1;

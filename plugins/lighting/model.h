@@ -17,10 +17,15 @@ struct alignas(64) Lanes {
   double &operator[](std::size_t i) { return v[i]; }
   double operator[](std::size_t i) const { return v[i]; }
 };
+template <class F>
+void each(F &&f) {
+  for (std::size_t i = 0; i < lanes; ++i) f(i);
+}
 
-// What a profile comes to in a year, in hours: of burning, and weighted by power and by light.
+// What a profile comes to in a year, in hours: of burning, and weighted by power and by light; and
+// whether it is dimmed or off for five hours of the night (1 or 0).
 struct NightHours {
-  Lanes burning, discharge, led, light;
+  Lanes burning, discharge, led, light, reduced;
 };
 
 // Of a cohort: as it is, with heads renewed anyway, and with those of the measure. `sky` is the
@@ -29,6 +34,7 @@ struct CohortLanes {
   Lanes points;
   Lanes watts, watts_anyway, watts_measure;
   Lanes sky, sky_anyway, sky_measure;
+  Lanes subscribed_for;  // kW that the last subscription was made for
 };
 
 // Room for one group of draws; made once per block.
@@ -40,9 +46,10 @@ struct Work {
   std::vector<Lanes> parameters;   // yearly ones are loaded year by year
   std::vector<NightHours> nights;  // by profile
   std::vector<CohortLanes> cohorts;
-  Lanes rate, mercury_rate;  // of renewal
+  std::vector<Lanes> treated;  // points by treatment
   Lanes points, watts, cabinets, cabinets_per_point, subscribed, subscribed_per_watt;
-  Lanes upkeep_discharge, upkeep_led;
+  Lanes per_life, per_old_life, per_rate, per_mercury_rate;  // 1 / life of a head, 1 / pace
+  Lanes relamping;                                           // a year's part of a group relamping
   Lanes end_factor;   // light left at the end of an LED's life
   Lanes learning;     // price of a head over today's, in the year at work
   Lanes head;         // price of a head in the year at work
@@ -50,7 +57,8 @@ struct Work {
   std::array<Lanes, n_lines> line;
   Lanes reduced, leds, old_dated, dated, present, burning, kilowatts, subscription_saved;
   Lanes off_part, dim_part, white_part;
-  Lanes left;  // value left at the end, gathered over the years
+  Lanes shared_kwh;  // saved under contracts, times the operator's share
+  Lanes left;        // value left at the end, gathered over the years
 };
 
 class Prepared {
@@ -62,7 +70,8 @@ class Prepared {
   Plan plan_;
 };
 
-// Steps of evaluate, in model.cpp and year.cpp.
+// Steps of evaluate, in model.cpp, night.cpp and year.cpp.
+void night_hours(const Plan &plan, Work &work);
 void set_up(const Plan &plan, Work &work);
 void run_year(const Plan &plan, Work &work, const jalon::Block &block, std::size_t first,
               std::size_t count, std::size_t year);

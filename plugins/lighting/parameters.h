@@ -18,6 +18,7 @@ constexpr jalon::evidence memory(const char *as_of = "2024") {
 inline constexpr jalon::evidence dossier{"the dossier: where the town lies", "2025", read};
 inline constexpr jalon::evidence corsica{
     "AUE Corse, Le montant de la facture d'eclairage public a-t-il double ?", "2016-2022", check};
+// Ratios: lognormal, with the 5 % and 95 % quantiles that its confidence interval (95 %) implies.
 inline constexpr jalon::evidence lanterns{
     "Steinbach et al., J Epidemiol Community Health 69:1118 (62 authorities, England and Wales)",
     "2015", read};
@@ -55,7 +56,10 @@ inline constexpr std::array parameters{
                      JALON_PER_YEAR),
     jalon::parameter("energy.electricity.excise_share",
                      "Part of the variable electricity price that is excise duty", "1", {0, 0.9},
-                     jalon::triangular(0.005, 0.15, 0.27), cite::corsica),
+                     jalon::triangular(0.005, 0.15, 0.27),
+                     {"AUE Corse: 27 % in 2016, 0.5 % in 2022; the value between them is a "
+                      "judgement: the rate changes by law, give that of the year",
+                      "2016-2022", cite::guess}),
     jalon::parameter("energy.electricity.carbon", "Electricity, greenhouse gases", "kg/kWh", {0, 2},
                      jalon::triangular(0.032, 0.052, 0.073),
                      {"France: RTE 32 g (2023, production), Base Carbone mean about 52 g (2022, "
@@ -150,6 +154,12 @@ inline constexpr std::array parameters{
                      {0, 500}, jalon::triangular(5, 10, 20), cite::judgement()),
     jalon::parameter("lighting.pole.price", "Pole replaced", "currency", {0, 20000},
                      jalon::triangular(800, 1500, 3000), cite::memory()),
+    jalon::parameter(
+        "lighting.pole.per_point", "Poles of its own that a light point has", "1", {0, 2},
+        jalon::triangular(0.4, 0.7, 1.0),
+        {"engineering judgement: the others hang on walls, on the poles of the network, "
+         "or share a pole",
+         "2025", cite::guess}),
     jalon::parameter("lighting.pole.share", "Poles to replace in a full renovation", "1", {0, 1},
                      jalon::triangular(0.02, 0.08, 0.20), cite::judgement()),
     jalon::parameter("lighting.cable.price", "Safety works on cables, per point", "currency",
@@ -168,6 +178,12 @@ inline constexpr std::array parameters{
                      "The same for mercury lamps, withdrawn from the market", "1", {0, 1},
                      jalon::triangular(0.10, 0.20, 0.30), cite::judgement()),
     // Maintenance.
+    jalon::parameter("lighting.failure.growth",
+                     "Failures at the end of life over their mean (1 = they do not grow with age)",
+                     "1", {1, 2}, jalon::triangular(1, 1.5, 2), cite::judgement()),
+    jalon::parameter("lighting.discharge.life",
+                     "Life of a discharge luminaire, over which its failures grow", "year",
+                     {8, 100}, jalon::triangular(20, 30, 40), cite::judgement()),
     jalon::parameter("lighting.maintenance.discharge", "Preventive upkeep of a discharge point",
                      "currency/year", {0, 500}, jalon::triangular(6, 11, 28),
                      {"what is left of about 25 EUR a year in all after failures and relamping; "
@@ -210,16 +226,18 @@ inline constexpr std::array parameters{
                      {0, 5000}, jalon::triangular(0, 60, 150), cite::judgement()),
     // Hours, levels, control.
     jalon::parameter("lighting.regime.reduced_from", "Usual hour from which the light is reduced",
-                     "h", {0, 24}, jalon::point(23), cite::judgement()),
+                     "h", {0, 24}, jalon::triangular(22, 23, 24), cite::judgement()),
     jalon::parameter("lighting.regime.reduced_to", "Usual hour until which the light is reduced",
-                     "h", {0, 24}, jalon::point(5), cite::judgement()),
+                     "h", {0, 24}, jalon::triangular(4, 5, 6), cite::judgement()),
     jalon::parameter("lighting.regime.reduced_level", "Usual level of the reduced light", "1",
-                     {0, 1}, jalon::point(0.5), cite::judgement()),
+                     {0, 1}, jalon::triangular(0.3, 0.5, 0.7), cite::judgement()),
     jalon::parameter("lighting.clock.offset", "Minutes burnt too long per switching by a photocell",
                      "minute", {0, 120}, jalon::triangular(2, 10, 45),
                      {"engineering judgement; high value: 1.5 h a day at Pamiers (La Gazette des "
                       "communes 30291)",
                       "2010", cite::guess}),
+    jalon::parameter("lighting.clock.other_offset", "The same, by a dial clock or a control signal",
+                     "minute", {0, 120}, jalon::triangular(2, 10, 30), cite::judgement()),
     jalon::parameter("lighting.clock.photocell_share",
                      "Part of the points of unknown clock that hang on photocells", "1", {0, 1},
                      jalon::triangular(0.2, 0.5, 0.8), cite::judgement()),
@@ -258,6 +276,19 @@ inline constexpr std::array parameters{
                      "year", {8, 60}, jalon::triangular(8, 12, 15), cite::judgement()),
     jalon::parameter("lighting.remote.maintenance_saving", "Maintenance saved by remote management",
                      "1", {0, 1}, jalon::triangular(0, 0.10, 0.20), cite::judgement()),
+    jalon::parameter("lighting.on_demand.price", "Light on demand, fitted in a cabinet", "currency",
+                     {0, 20000}, jalon::triangular(400, 800, 1200),
+                     {"price of an application on demand seen in the trade, 800 EUR a cabinet, "
+                      "address not kept; range by judgement",
+                      "2023", cite::check}),
+    jalon::parameter("lighting.on_demand.subscription", "Light on demand, service per cabinet",
+                     "currency/year", {0, 2000}, jalon::triangular(0, 50, 120), cite::judgement()),
+    jalon::parameter("lighting.on_demand.rate", "Requests for light per hour and cabinet", "1/h",
+                     {0, 1000}, jalon::triangular(0.1, 0.5, 2), cite::judgement()),
+    jalon::parameter("lighting.on_demand.hold", "Time the light stays on after a request", "minute",
+                     {0, 240}, jalon::triangular(5, 10, 20), cite::judgement()),
+    jalon::parameter("lighting.on_demand.life", "Life of the equipment of light on demand", "year",
+                     {8, 60}, jalon::triangular(8, 10, 15), cite::judgement()),
     jalon::parameter("lighting.removal.price", "Light point taken away", "currency", {0, 5000},
                      jalon::triangular(80, 150, 400), cite::judgement()),
     // Environment and safety.
@@ -291,11 +322,11 @@ inline constexpr std::array parameters{
                       "2015", cite::guess}),
     jalon::parameter("lighting.safety.crime_part_night",
                      "Crime with part-night light, relative risk", "1", {0, 3},
-                     jalon::pert(0.86, 0.96, 1.06), cite::lanterns),
+                     jalon::lognormal(0.8794, 0.96, 1.0480), cite::lanterns),
     jalon::parameter("lighting.safety.crime_dimming", "Crime with dimmed light, relative risk", "1",
-                     {0, 3}, jalon::pert(0.70, 0.84, 1.02), cite::lanterns),
+                     {0, 3}, jalon::lognormal(0.7172, 0.84, 0.9838), cite::lanterns),
     jalon::parameter("lighting.safety.crime_white", "Crime with white light, relative risk", "1",
-                     {0, 3}, jalon::pert(0.77, 0.89, 1.03), cite::lanterns),
+                     {0, 3}, jalon::lognormal(0.7877, 0.89, 1.0056), cite::lanterns),
 };
 
 // Place of a parameter in the list, by name; a wrong name does not compile.

@@ -25,7 +25,8 @@ Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> acti
   for (const int place : active) {
     const Action &a = actions[static_cast<std::size_t>(place)];
     // No hours between `from` and `to`: nothing is done, nothing is paid.
-    const bool nightly = a.measure == dimming || a.measure == switch_off || a.measure == presence;
+    const bool nightly = a.measure == dimming || a.measure == switch_off || a.measure == presence ||
+                         a.measure == on_demand;
     if (nightly && a.options[window_from] == a.options[window_to]) continue;
     const auto earlier = [&](int &year) {
       if (a.year >= year) return false;
@@ -61,7 +62,17 @@ Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> acti
         if (earlier(t.remote_year)) t.node_per_point = !(a.options[0] < 0.5);
         break;
       case subscribed_power:
-        if (earlier(t.subscribed_year)) t.margin = a.options[0];
+        t.subscriptions.push_back({a.year, a.options[0]});
+        break;
+      case on_demand:
+        earlier(t.demand_year);
+        break;
+      case performance_contract:
+        if (earlier(t.contract.year)) {
+          t.contract.years = a.options[contract_years];
+          t.contract.share = a.options[contract_share];
+          t.contract.financed = a.options[contract_financed];
+        }
         break;
       case removal:
         earlier(t.removal_year);
@@ -69,9 +80,11 @@ Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> acti
     }
   }
   // Removal first: nothing is done to a point in the year it goes, or later.
-  for (int *year :
-       {&t.led_year, &t.remote_year, &t.clock_year, &t.dimming_year, &t.presence_year, &t.off_year})
+  for (int *year : {&t.led_year, &t.remote_year, &t.clock_year, &t.dimming_year, &t.presence_year,
+                    &t.off_year, &t.demand_year})
     if (*year >= t.removal_year) *year = never;
+  std::stable_sort(t.subscriptions.begin(), t.subscriptions.end(),
+                   [](const auto &a, const auto &b) { return a.year < b.year; });
   t.actions = std::move(active);
   return t;
 }
@@ -94,97 +107,6 @@ std::vector<Segment> segments_of(const jalon::Programme &programme, std::size_t 
     from = to;
   }
   return segments;
-}
-
-bool Profile::same_as(const Profile &other) const {
-  return switching == other.switching &&
-         std::equal(windows.begin(), windows.end(), other.windows.begin(), other.windows.end(),
-                    [](const Window &a, const Window &b) {
-                      return a.from == b.from && a.to == b.to && a.kind == b.kind &&
-                             a.level == b.level;
-                    });
-}
-
-std::size_t Profiles::place_of(Profile profile) {
-  for (std::size_t i = 0; i < list_.size(); ++i)
-    if (list_[i].same_as(profile)) return i;
-  list_.push_back(std::move(profile));
-  return list_.size() - 1;
-}
-
-namespace {
-
-bool covers(const Window &w, double hour) {
-  if (w.from <= w.to) return w.from <= hour && hour < w.to;
-  return hour >= w.from || hour < w.to;
-}
-
-Piece piece_at(double hour, const std::vector<Window> &windows) {
-  Piece piece;
-  double low = 1;
-  for (const Window &w : windows) {
-    if (!covers(w, hour)) continue;
-    if (w.kind == Window::is_off) return {Piece::dark, 0, 0, false};
-    piece.kind = Piece::reduced;
-    if (w.kind == Window::is_dim) {
-      piece.high = std::min(piece.high, w.level);
-    } else {
-      piece.detection = true;
-      low = std::min(low, w.level);
-    }
-  }
-  // A detector brings the light up to what it would be without one, never above.
-  piece.low = std::min(low, piece.high);
-  return piece;
-}
-
-}  // namespace
-
-void Profiles::finish() {
-  hours_ = {0, 24};
-  for (const Profile &p : list_)
-    for (const Window &w : p.windows) hours_.insert(hours_.end(), {w.from, w.to});
-  std::sort(hours_.begin(), hours_.end());
-  hours_.erase(std::unique(hours_.begin(), hours_.end()), hours_.end());
-  for (Profile &p : list_) {
-    double reduced = 0;
-    p.pieces.clear();
-    for (std::size_t i = 0; i + 1 < hours_.size(); ++i) {
-      p.pieces.push_back(piece_at((hours_[i] + hours_[i + 1]) / 2, p.windows));
-      if (p.pieces.back().kind != Piece::full) reduced += hours_[i + 1] - hours_[i];
-    }
-    p.reduced_five_hours = reduced >= 5 - 1e-9;
-  }
-}
-
-Profile profile_before(const Point &point) {
-  Profile p;
-  p.switching = point.switching;
-  const bool hours_known = !std::isnan(point.reduced_from) && !std::isnan(point.reduced_to);
-  if (point.regime == off) p.windows = {{0, 24, Window::is_off, 0}};
-  if (point.regime == part_night && hours_known)
-    p.windows = {{point.reduced_from, point.reduced_to, Window::is_off, 0}};
-  if (point.regime == dimmed && hours_known && !std::isnan(point.reduced_level))
-    p.windows = {{point.reduced_from, point.reduced_to, Window::is_dim, point.reduced_level}};
-  return p;
-}
-
-Profile profile_in(int year, const Profile &before, const Treatment &treatment,
-                   const std::vector<Action> &actions) {
-  Profile p{before.windows, before.switching, {}, false};
-  for (const int place : treatment.actions) {
-    const Action &a = actions[static_cast<std::size_t>(place)];
-    if (year <= a.year || a.year >= treatment.removal_year) continue;
-    const auto add = [&](Window::Kind kind, double level) {
-      if (a.options[window_from] == a.options[window_to]) return;
-      p.windows.push_back({a.options[window_from], a.options[window_to], kind, level});
-    };
-    if (a.measure == switch_off) add(Window::is_off, 0);
-    if (a.measure == dimming) add(Window::is_dim, a.options[window_level]);
-    if (a.measure == presence) add(Window::is_presence, a.options[window_level]);
-  }
-  if (year > treatment.clock_year || year > treatment.remote_year) p.switching = Switching::exact;
-  return p;
 }
 
 }  // namespace lighting

@@ -24,10 +24,19 @@ struct Action {
 };
 std::vector<Action> actions_of(const jalon::Programme &programme);
 
-struct Window {
-  double from, to;  // legal time, hours; over midnight if from > to
-  enum Kind { is_off, is_dim, is_presence } kind;
-  double level;
+// A contract under which an operator pays works and is paid from the energy saved.
+struct Contract {
+  int year = never;
+  double years = 0, share = 0, financed = 0;
+  // Works of `at` are its own to pay; savings of `at` are shared.
+  bool pays_in(int at) const { return at >= year && at <= year + years; }
+  bool shares_in(int at) const { return at > year && at <= year + years; }
+};
+
+// A subscription brought down to the power of the year after, until the next time.
+struct Resubscription {
+  int year;
+  double margin;  // NaN = drawn
 };
 
 struct Treatment {
@@ -39,15 +48,17 @@ struct Treatment {
   int dimming_year = never;
   int presence_year = never;
   int off_year = never;
-  int subscribed_year = never;
+  int demand_year = never;
+  std::vector<Resubscription> subscriptions;  // by year
+  Contract contract;
   bool full = false, constant_light = false, node_per_point = true;
   double price = jalon::unknown, ratio = jalon::unknown;  // decided; NaN = draws
-  double poles = jalon::unknown, cabinets = jalon::unknown, margin = jalon::unknown;
+  double poles = jalon::unknown, cabinets = jalon::unknown;
   double colour = 3000;
 
   bool removed_after(int year) const { return year > removal_year; }
   bool reduced_in(int year) const { return year > dimming_year || year > presence_year; }
-  bool off_in(int year) const { return year > off_year; }
+  bool off_in(int year) const { return year > off_year || year > demand_year; }
 };
 Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> active);
 
@@ -57,39 +68,5 @@ struct Segment {
   std::vector<int> active;
 };
 std::vector<Segment> segments_of(const jalon::Programme &programme, std::size_t row);
-
-// How the night goes: one piece per interval of the legal day, between all hours of the programme.
-struct Piece {
-  enum Kind { full, dark, reduced } kind = full;
-  double high = 1, low = 1;  // reduced: light when somebody passes, and otherwise
-  bool detection = false;
-};
-struct Profile {
-  std::vector<Window> windows;
-  Switching switching = Switching::unknown;
-  std::vector<Piece> pieces;  // one per interval of the list of hours
-  bool reduced_five_hours = false;
-
-  bool same_as(const Profile &other) const;
-};
-
-// All profiles of a programme, each once.
-class Profiles {
- public:
-  std::size_t place_of(Profile profile);
-  // Cuts the day at all hours seen so far and fills the pieces in.
-  void finish();
-  const std::vector<Profile> &list() const { return list_; }
-  const std::vector<double> &hours() const { return hours_; }  // 0 ... 24, ascending
-
- private:
-  std::vector<Profile> list_;
-  std::vector<double> hours_;
-};
-
-// Hours of a point before any measure, and in a year of a treatment.
-Profile profile_before(const Point &point);
-Profile profile_in(int year, const Profile &before, const Treatment &treatment,
-                   const std::vector<Action> &actions);
 
 }  // namespace lighting

@@ -38,35 +38,47 @@ int choice_or(double number, int otherwise) {
   return std::isnan(number) ? otherwise : static_cast<int>(number);
 }
 
+Drawn cell(const jalon::Column &column, std::size_t row) {
+  return {column.number(row), column.fill(row)};
+}
+
+Switching switching_of(int clock) {
+  switch (clock) {
+    case photocell:
+      return Switching::photocell;
+    case astronomical:
+      return Switching::exact;
+    case other_clock:
+      return Switching::other;
+    default:
+      return Switching::unknown;
+  }
+}
+
 struct Cabinets {
   std::map<std::string, Switching, std::less<>> switching;
-  std::size_t rows = 0;
+  double rows = 0;
+  double silent = 0;  // those whose subscription is unknown
 };
 
 Cabinets read_cabinets(const jalon::Table &table, Stock &stock) {
   Cabinets cabinets;
-  cabinets.rows = table.rows();
+  cabinets.rows = stock.known_cabinets = static_cast<double>(table.rows());
   stock.metered = jalon::unknown;
   if (table.rows() == 0) return cabinets;
   const auto id = table.column(cabinet_column("id"));
   const auto power = table.column(cabinet_column("subscribed_power"));
   const auto clock = table.column(cabinet_column("clock"));
   const auto energy = table.column(cabinet_column("energy"));
-  double silent = 0, metered = 0;
+  stock.metered = 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (std::isnan(power.number(row)))
-      silent += 1;
+      cabinets.silent += 1;
     else
       stock.subscribed += power.number(row);
-    metered += energy.number(row);
-    const int c = choice_or(clock.number(row), -1);
-    cabinets.switching[std::string(id.text(row))] = c == photocell      ? Switching::photocell
-                                                    : c == astronomical ? Switching::exact
-                                                                        : Switching::unknown;
+    stock.metered += energy.number(row);
+    cabinets.switching[std::string(id.text(row))] = switching_of(choice_or(clock.number(row), -1));
   }
-  stock.known_cabinets = static_cast<double>(table.rows());
-  stock.unsubscribed_part = silent / static_cast<double>(table.rows());
-  stock.metered = metered;
   return cabinets;
 }
 
@@ -92,7 +104,7 @@ Stock::Stock(const jalon::Host &host, const jalon::Inventory &inventory)
   const auto colour = table.column(point_column("colour_temperature"));
   const auto upward = table.column(point_column("upward_light"));
 
-  std::set<std::string, std::less<>> fed_by;
+  std::set<std::string, std::less<>> unlisted;  // cabinets that points name, not in the table
   points.reserve(table.rows());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     Point p{};
@@ -111,9 +123,9 @@ Stock::Stock(const jalon::Host &host, const jalon::Inventory &inventory)
     p.system_watts = system.number(row);
     p.installed = choice_or(installed.number(row), 0);
     p.regime = choice_or(regime.number(row), all_night);
-    p.reduced_from = from.number(row);
-    p.reduced_to = to.number(row);
-    p.reduced_level = level.number(row);
+    p.reduced_from = cell(from, row);
+    p.reduced_to = cell(to, row);
+    p.reduced_level = cell(level, row);
     p.dimmable = choice_or(dimmable.number(row), 0) == 1;
     p.colour = colour.number(row);
     p.upward = upward.number(row);
@@ -121,15 +133,18 @@ Stock::Stock(const jalon::Host &host, const jalon::Inventory &inventory)
     const auto name = cabinet.text(row);
     if (const auto c = cabinets.switching.find(name); c != cabinets.switching.end())
       p.switching = c->second;
-    if (cabinets.rows == 0) {
-      if (!name.empty())
-        fed_by.emplace(name);
-      else
-        (p.per_inhabitant ? loose_inhabitants : loose_points) += p.count;
-    }
+    else if (!name.empty())
+      unlisted.emplace(name);
+    else if (cabinets.rows == 0)
+      (p.per_inhabitant ? loose_inhabitants : loose_points) += p.count;
+    // What goes dark at an hour of the clock hangs on a clock.
+    if (p.regime == part_night && p.switching == Switching::unknown) p.switching = Switching::exact;
     points.push_back(p);
   }
-  known_cabinets += static_cast<double>(fed_by.size());
+  const auto more = static_cast<double>(unlisted.size());
+  known_cabinets += more;
+  if (more > 0) metered = jalon::unknown;
+  if (cabinets.rows > 0) unsubscribed_part = (cabinets.silent + more) / known_cabinets;
 }
 
 }  // namespace lighting

@@ -9,7 +9,15 @@
 namespace lighting {
 
 // What is known of the clock that switches a point.
-enum class Switching : int { exact, photocell, unknown };
+enum class Switching : int { exact, photocell, other, unknown };
+
+// A number that is known, or that the draws of a figure stand for.
+struct Drawn {
+  double value = jalon::unknown;
+  uint32_t parameter = JALON_NO_PARAMETER;
+  bool drawn() const { return parameter != JALON_NO_PARAMETER; }
+  bool operator==(const Drawn &) const = default;
+};
 
 struct Point {
   double count;             // points, or inhabitants if per_inhabitant
@@ -20,7 +28,7 @@ struct Point {
   double system_watts;      // NaN = not measured
   int installed;            // 0 = unknown
   int regime;               // Regime
-  double reduced_from, reduced_to, reduced_level;
+  Drawn reduced_from, reduced_to, reduced_level;
   bool dimmable;          // known to need no new gear
   double colour, upward;  // NaN = unknown
   Switching switching;
@@ -31,8 +39,8 @@ struct Stock {
 
   std::vector<Point> points;  // one per row of the table; count 0 where nothing is there
   LitHours hours;
-  double population;  // NaN = unknown
-  double known_cabinets = 0;
+  double population;             // NaN = unknown
+  double known_cabinets = 0;     // those of the table, and others that points name
   double loose_points = 0;       // points that no known cabinet feeds: cabinets from peers
   double loose_inhabitants = 0;  // the same, for a count estimated per inhabitant
   double subscribed = 0;         // kVA of the cabinets where it is known

@@ -1,5 +1,8 @@
 // tables.h - the inventory the model reads: light points and cabinets.
 //
+// The host proposes a mapping for a file by the words of names and labels, in all languages: the
+// catalogue in lang/ says what files have as headers and codes ("Armoire", "BF").
+//
 // A row of lighting.points may stand for several equal points (count). Only the count is needed;
 // every other hole is filled from peers (and marked) or treated as unknown by a stated rule.
 #pragma once
@@ -45,7 +48,7 @@ inline constexpr std::array yes_no{jalon::choice("no", "No"), jalon::choice("yes
 inline constexpr std::array clocks{
     jalon::choice("photocell", "Photocell"),
     jalon::choice("astronomical", "Astronomical clock"),
-    jalon::choice("other", "Other clock"),
+    jalon::choice("other", "Dial clock or control signal"),
 };
 
 inline constexpr std::array lamp_power_fills{

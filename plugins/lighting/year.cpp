@@ -1,379 +1,264 @@
-// One year of a programme, for one group of draws.
+// One year of a programme, for one group of draws: energy, upkeep, subscription, and its sums.
+#include "year.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "equations.h"
-#include "model.h"
 
 namespace lighting {
 namespace {
 
-// No declared life may be shorter: bounds the number of renewals looked at.
-constexpr int shortest_life = 8;
-static_assert(parameters[parameter_named("lighting.led.life")].lower >= shortest_life &&
-              parameters[parameter_named("lighting.structure.life")].lower >= shortest_life &&
-              parameters[parameter_named("lighting.clock.life")].lower >= shortest_life &&
-              parameters[parameter_named("lighting.presence.life")].lower >= shortest_life &&
-              parameters[parameter_named("lighting.remote.life")].lower >= shortest_life);
 constexpr double hours_of_year = 8760;
 
-template <class F>
-void each(F &&f) {
-  for (std::size_t i = 0; i < lanes; ++i) f(i);
-}
-
-// Part bought anew in year y of what was bought in year `start` and dies after `life` years.
-Lanes bought_again(int y, int start, const Lanes &life) {
+Lanes renewed_by(const Year &now, const Cohort &c, const Treatment &t, int year) {
+  const Lanes &rate = renewal_rate(now, c);
+  const double time = std::min({year, t.led_year, t.removal_year});
   Lanes part{};
-  for (int n = 1; y + 1 - start > n * shortest_life; ++n)
-    each([&](std::size_t i) {
-      const double age = y - start - n * life[i];
-      part[i] += clamp01(age + 1) - clamp01(age);
-    });
+  if (c.is_led || c.dark) return part;
+  each([&](std::size_t i) { part[i] = renewed_part(rate[i], time, c.queue_from, c.density); });
   return part;
 }
 
-class Year {
- public:
-  Year(const Plan &plan, Work &work, int year)
-      : plan_(plan), w_(work), y_(year), last_(static_cast<int>(plan.years) - 1) {}
+void set_parts(Year &now, const Cohort &c, const Treatment &t) {
+  const double done = now.y > t.led_year ? 1 : 0;
+  now.renewed = renewed_by(now, c, t, now.y);
+  each([&](std::size_t i) {
+    now.rest[i] = 1 - now.renewed[i];
+    now.mine[i] = done * now.rest[i];
+    now.untouched[i] = (1 - done) * now.rest[i];
+  });
+}
 
-  void start() {
-    for (Lanes &l : w_.line) l = Lanes{};
-    for (Lanes *l :
-         {&w_.reduced, &w_.leds, &w_.old_dated, &w_.dated, &w_.present, &w_.burning, &w_.kilowatts,
-          &w_.subscription_saved, &w_.off_part, &w_.dim_part, &w_.white_part})
-      *l = Lanes{};
-    const Lanes &price = of("lighting.led.price");
-    const Lanes &floor = of("lighting.led.price_floor");
-    each([&](std::size_t i) { w_.head[i] = price[i] * std::max(floor[i], w_.learning[i]); });
+// Installed power of a cohort in a year, kW.
+Lanes kilowatts_in(const Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock,
+                   int year) {
+  Lanes power{};
+  if (t.removed_after(year)) return power;
+  const Lanes renewed = renewed_by(now, c, t, year);
+  const Lanes &then = year > t.led_year ? stock.watts_measure : stock.watts;
+  each([&](std::size_t i) {
+    power[i] = 1e-3 * ((1 - renewed[i]) * then[i] + renewed[i] * stock.watts_anyway[i]);
+  });
+  return power;
+}
+
+// kWh of a cohort in the year at work, of lamps and of what stands by.
+Lanes use(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
+  Lanes kwh{};
+  Work &w = now.w;
+  const NightHours &night = w.nights[c.profile[static_cast<std::size_t>(now.y)]];
+  const Lanes &hours = c.is_led ? night.led : night.discharge;
+  Lanes &sky = w.line[upward_light];
+  each([&](std::size_t i) {
+    const double old = now.untouched[i] * stock.watts[i];
+    const double led =
+        now.renewed[i] * stock.watts_anyway[i] + now.mine[i] * stock.watts_measure[i];
+    kwh[i] = 1e-3 * (old * hours[i] + led * night.led[i]);
+    w.kilowatts[i] += 1e-3 * (old + led);
+    sky[i] += 1e-6 * night.light[i] *
+              (now.untouched[i] * stock.sky[i] + now.renewed[i] * stock.sky_anyway[i] +
+               now.mine[i] * stock.sky_measure[i]);
+  });
+  if (now.y <= t.remote_year) return kwh;
+  const Lanes &standby = now.of("lighting.remote.standby");
+  const Lanes &fee = now.of("lighting.remote.subscription");
+  each([&](std::size_t i) {
+    const double nodes = stock.points[i] * (t.node_per_point ? 1 : w.cabinets_per_point[i]);
+    kwh[i] += nodes * standby[i] * hours_of_year / 1000;
+    w.line[operation][i] += nodes * fee[i];
+  });
+  return kwh;
+}
+
+// Rounds, calls and relamping of `part` of a cohort, whose failures are `often` their mean.
+template <class Often>
+void keep_led(Year &now, const Cohort &c, const Lanes &points, const Lanes &part, Often &&often) {
+  const Lanes &call = now.of("lighting.intervention.price");
+  const Lanes &rounds = now.of("lighting.maintenance.led");
+  const Lanes &failures = now.of("lighting.led.failure");
+  const double lit = c.dark ? 0 : 1;
+  each([&](std::size_t i) {
+    now.w.line[maintenance][i] +=
+        points[i] * part[i] * upkeep(rounds[i], lit * often(i) * failures[i], call[i], 0);
+  });
+}
+
+template <class Often>
+void keep_old(Year &now, const Cohort &c, const Lanes &points, Often &&often) {
+  const Lanes &call = now.of("lighting.intervention.price");
+  const Lanes &rounds = now.of("lighting.maintenance.discharge");
+  const Lanes &failures = now.of("lighting.discharge.failure");
+  const Lanes &relamping = now.w.relamping;
+  const double lit = c.dark ? 0 : 1;
+  each([&](std::size_t i) {
+    now.w.line[maintenance][i] +=
+        points[i] * now.untouched[i] *
+        upkeep(rounds[i], lit * often(i) * failures[i], call[i], lit * relamping[i]);
+  });
+}
+
+// Failures follow the age of what is there.
+void keep_up(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
+  const Lanes &growth = now.of("lighting.failure.growth");
+  const Lanes &life = now.of("lighting.led.life");
+  const Lanes &per_life = now.w.per_life, &per_old_life = now.w.per_old_life;
+  const double y = now.y, since = now.y - t.led_year;
+  const bool dated = !std::isnan(c.age), done = now.y > t.led_year;
+  Lanes points = stock.points;
+  if (now.y > t.remote_year) {
+    const Lanes &spared = now.of("lighting.remote.maintenance_saving");
+    each([&](std::size_t i) { points[i] *= 1 - spared[i]; });
   }
-
-  void add(std::size_t place) {
-    const Cohort &c = plan_.cohorts[place];
-    const Treatment &t = plan_.treatments[c.treatment];
-    const CohortLanes &stock = w_.cohorts[place];
-    const bool there = !t.removed_after(y_);
-    set_parts(c, t);
-    kilowatts_ = Lanes{};
-    if (there) serve(c, t, stock);
-    if (y_ > t.subscribed_year) subscribe(t, stock);
-    if (there) observe(c, t, stock);
-    if (y_ < t.removal_year) {
-      renew_anyway(c, t, stock);
-      install_heads(c, t, stock);
-      install_control(c, t, stock);
-    }
-    if (y_ == t.subscribed_year) {
-      const Lanes &change = of("lighting.subscribed.change");
-      each([&](std::size_t i) {
-        w_.line[investment][i] += stock.points[i] * w_.cabinets_per_point[i] * change[i];
-      });
-    }
-    if (y_ == t.removal_year) {
-      const Lanes &price = of("lighting.removal.price");
-      const Lanes &studies = of("lighting.study_share");
-      each([&](std::size_t i) {
-        w_.line[investment][i] += stock.points[i] * price[i] * (1 + studies[i]);
-      });
-      throw_away(stock.points);
-    }
+  if (done)
+    keep_led(now, c, points, now.mine, [&](std::size_t i) {
+      return failures_at(part_lived((since - 0.5) * per_life[i]), growth[i]);
+    });
+  else if (c.is_led && dated)
+    keep_led(now, c, points, now.untouched, [&](std::size_t i) {
+      const double n = y + std::min(std::max(c.age, 1.0), life[i]);  // its year of service
+      return failures_at(part_lived((n - 0.5) * per_life[i]), growth[i]);
+    });
+  else if (c.is_led)
+    keep_led(now, c, points, now.untouched, [](std::size_t) { return 1.0; });
+  else if (dated)
+    keep_old(now, c, points, [&](std::size_t i) {
+      return failures_at(std::max(0.0, c.age + y - 0.5) * per_old_life[i], growth[i]);
+    });
+  else
+    keep_old(now, c, points,
+             [&](std::size_t i) { return failures_of_ageing(y * per_old_life[i], growth[i]); });
+  if (!c.is_led && !c.dark) {
+    // Heads renewed one after the other: their mean age, half a life once they are renewed again.
+    const Lanes &rate = renewal_rate(now, c);
+    const Lanes &per_rate = c.ratio == ratio_mercury ? now.w.per_mercury_rate : now.w.per_rate;
+    const double stop = std::min({now.y, t.led_year, t.removal_year});
+    keep_led(now, c, points, now.renewed, [&](std::size_t i) {
+      const double begun = rate[i] * stop, end = c.queue_from + c.queue_width;
+      const double moment = (std::min(c.queue_from, begun) + std::min(end, begun)) / 2;
+      const double age = y - moment * per_rate[i] - 0.5;
+      return failures_at(std::min(std::max(age * per_life[i], 0.0), 0.5), growth[i]);
+    });
   }
+  if (now.y <= t.demand_year) return;
+  const Lanes &service = now.of("lighting.on_demand.subscription");
+  each([&](std::size_t i) {
+    now.w.line[operation][i] += stock.points[i] * now.w.cabinets_per_point[i] * service[i];
+  });
+}
 
-  void finish() {
-    const Lanes &standing = of("lighting.cabinet.standby");
-    const Lanes &rounds = of("lighting.maintenance.cabinet");
-    const Lanes &price = of("energy.electricity.price");
-    const Lanes &power_price = of("energy.electricity.subscription");
-    const Lanes &carbon = of("energy.electricity.carbon");
-    const Lanes &excise = of("energy.electricity.excise_share");
-    const Lanes &learning = of("lighting.led.learning");
+// Saved against the consumption before any measure, as the contract counts it.
+void share_savings(Year &now, const Cohort &c, const Contract &contract, const CohortLanes &stock,
+                   const Lanes &kwh) {
+  const NightHours &before = now.w.nights[c.before];
+  const Lanes &hours = c.is_led ? before.led : before.discharge;
+  each([&](std::size_t i) {
+    const double saved = 1e-3 * stock.watts[i] * hours[i] - kwh[i];
+    now.w.shared_kwh[i] += contract.share * std::max(0.0, saved);
+  });
+}
+
+// The subscription was made to fit the power of the year after it was last brought down.
+void subscribe(Year &now, const Cohort &c, const Treatment &t, CohortLanes &stock) {
+  const Resubscription *latest = nullptr;
+  for (const Resubscription &r : t.subscriptions) {
+    if (now.y > r.year) latest = &r;
+    if (now.y != r.year) continue;
+    const Lanes &change = now.of("lighting.subscribed.change");
     each([&](std::size_t i) {
-      const double kwh =
-          w_.line[electricity][i] + w_.cabinets[i] * standing[i] * hours_of_year / 1000;
-      w_.line[electricity][i] = kwh;
-      w_.line[electricity_purchase][i] = kwh * price[i] * (1 - excise[i]);
-      w_.line[electricity_excise][i] = kwh * price[i] * excise[i];
-      w_.line[subscription][i] = (w_.subscribed[i] - w_.subscription_saved[i]) * power_price[i];
-      w_.line[maintenance][i] += w_.cabinets[i] * rounds[i];
-      w_.line[electricity_co2e][i] = kwh * carbon[i];
-      w_.line[residual][i] = y_ == last_ ? w_.left[i] : 0;
-      if (y_ == 0) w_.base_energy[i] = kwh;
-      w_.learning[i] *= 1 - learning[i];
+      now.w.line[investment][i] += stock.points[i] * now.w.cabinets_per_point[i] * change[i];
     });
   }
+  if (!latest) return;
+  const Lanes &margin = now.of("lighting.subscribed.margin");
+  const Lanes &least = now.of("lighting.subscribed.minimum");
+  const Lanes &factor = now.of("lighting.power_factor");
+  if (now.y == std::max(0, latest->year + 1))
+    stock.subscribed_for = kilowatts_in(now, c, t, stock, latest->year + 1);
+  const Lanes &power = stock.subscribed_for;
+  each([&](std::size_t i) {
+    const double before = now.w.subscribed_per_watt[i] * stock.watts[i];
+    const double fits =
+        fitting_subscription(power[i], std::isnan(latest->margin) ? margin[i] : latest->margin,
+                             factor[i], least[i] * stock.points[i] * now.w.cabinets_per_point[i]);
+    now.w.subscription_saved[i] += std::max(0.0, before - fits);
+  });
+}
 
-  void write(const jalon::Block &block, std::size_t first, std::size_t count) const {
-    const auto year = static_cast<std::size_t>(y_);
-    for (std::size_t l = 0; l < n_lines; ++l)
-      std::copy_n(w_.line[l].v, count, block.line(l, year).begin() + static_cast<long>(first));
-    const auto put = [&](Indicator k, auto value) {
-      const auto out = block.indicator(k, year);
-      for (std::size_t i = 0; i < count; ++i) out[first + i] = value(i);
-    };
-    // A ratio to nothing is unknown, not zero.
-    const auto ratio = [](double a, double b) { return b > 0 ? a / b : jalon::unknown; };
-    const double people = plan_.stock->population;
-    const Lanes &risk = of("lighting.safety.collisions");
-    const Lanes &crime_off = of("lighting.safety.crime_part_night");
-    const Lanes &crime_dim = of("lighting.safety.crime_dimming");
-    const Lanes &crime_white = of("lighting.safety.crime_white");
-    const auto &line = w_.line;
-    const Lanes &n = w_.present;
-    put(energy_per_point, [&](auto i) { return ratio(line[electricity][i], n[i]); });
-    put(energy_per_inhabitant, [&](auto i) { return ratio(line[electricity][i], people); });
-    put(led_share, [&](auto i) { return ratio(w_.leds[i], n[i]); });
-    put(old_share, [&](auto i) { return ratio(w_.old_dated[i], w_.dated[i]); });
-    put(lit_hours, [&](auto i) { return ratio(w_.burning[i], n[i]); });
-    put(cost_per_point, [&](auto i) {
-      return ratio(line[electricity_purchase][i] + line[electricity_excise][i] +
-                       line[subscription][i] + line[maintenance][i] + line[operation][i],
-                   n[i]);
-    });
-    put(points_per_cabinet, [&](auto i) { return ratio(n[i], w_.cabinets[i]); });
-    put(power_per_cabinet, [&](auto i) { return ratio(w_.kilowatts[i], w_.cabinets[i]); });
-    put(reduced_share, [&](auto i) { return ratio(w_.reduced[i], n[i]); });
-    put(maintenance_factor,
-        [&](auto i) { return w_.leds[i] > 0 ? w_.end_factor[i] : jalon::unknown; });
-    put(subscribed_over_installed, [&](auto i) {
-      return ratio(w_.subscribed[i] - w_.subscription_saved[i], w_.kilowatts[i]);
-    });
-    put(metered_over_modelled,
-        [&](auto i) { return ratio(plan_.stock->metered, w_.base_energy[i]); });
-    put(night_collisions_change,
-        [&](auto i) { return ratio((w_.off_part[i] + w_.dim_part[i]) * (risk[i] - 1), n[i]); });
-    put(night_crime_change, [&](auto i) {
-      return ratio(w_.off_part[i] * (crime_off[i] - 1) + w_.dim_part[i] * (crime_dim[i] - 1) +
-                       w_.white_part[i] * (crime_white[i] - 1) + 0.0,
-                   n[i]);
-    });
-  }
+void start(Year &now) {
+  Work &w = now.w;
+  for (Lanes &l : w.line) l = Lanes{};
+  for (Lanes *l :
+       {&w.reduced, &w.leds, &w.old_dated, &w.dated, &w.present, &w.burning, &w.kilowatts,
+        &w.subscription_saved, &w.off_part, &w.dim_part, &w.white_part, &w.shared_kwh})
+    *l = Lanes{};
+  const Lanes &price = now.of("lighting.led.price");
+  const Lanes &floor = now.of("lighting.led.price_floor");
+  each([&](std::size_t i) { w.head[i] = price[i] * std::max(floor[i], w.learning[i]); });
+}
 
- private:
-  const Lanes &of(Named parameter) const { return w_.of(parameter); }
+double by_operator(const Contract &contract, int year) {
+  return contract.pays_in(year) ? contract.financed : 0;
+}
 
-  // Parts of the points that this year are as they were, renewed anyway, or done by the measure.
-  void set_parts(const Cohort &c, const Treatment &t) {
-    const Lanes &rate = c.ratio == ratio_mercury ? w_.mercury_rate : w_.rate;
-    const double time = std::min({y_, t.led_year, t.removal_year});
-    const double done = y_ > t.led_year ? 1 : 0;
-    if (c.is_led)
-      renewed_ = Lanes{};
-    else
-      each([&](std::size_t i) {
-        renewed_[i] = renewed_part(rate[i], time, c.queue_from, c.queue_width);
-      });
-    each([&](std::size_t i) {
-      rest_[i] = 1 - renewed_[i];
-      mine_[i] = done * rest_[i];
-      untouched_[i] = (1 - done) * rest_[i];
-    });
+void add(Year &now, std::size_t place) {
+  const Cohort &c = now.plan.cohorts[place];
+  const Treatment &t = now.plan.treatments[c.treatment];
+  CohortLanes &stock = now.w.cohorts[place];
+  now.by_operator = by_operator(t.contract, now.y);
+  set_parts(now, c, t);
+  Lanes kwh{};
+  if (!t.removed_after(now.y)) {
+    kwh = use(now, c, t, stock);
+    keep_up(now, c, t, stock);
+    observe(now, c, t, stock);
   }
-
-  // Energy, light, upkeep.
-  void serve(const Cohort &c, const Treatment &t, const CohortLanes &stock) {
-    const NightHours &night = w_.nights[c.profile[static_cast<std::size_t>(y_)]];
-    const bool watched = y_ > t.remote_year;
-    const double sparing = watched ? 1 : 0;
-    const Lanes &spared = of("lighting.remote.maintenance_saving");
-    const Lanes &hours = c.is_led ? night.led : night.discharge;
-    const Lanes &upkeep = c.is_led ? w_.upkeep_led : w_.upkeep_discharge;
-    Lanes &energy = w_.line[electricity], &sky = w_.line[upward_light];
-    each([&](std::size_t i) {
-      const double old = untouched_[i] * stock.watts[i];
-      const double led = renewed_[i] * stock.watts_anyway[i] + mine_[i] * stock.watts_measure[i];
-      energy[i] += 1e-3 * (old * hours[i] + led * night.led[i]);
-      kilowatts_[i] = 1e-3 * (old + led);
-      w_.kilowatts[i] += kilowatts_[i];
-      sky[i] += 1e-6 * night.light[i] *
-                (untouched_[i] * stock.sky[i] + renewed_[i] * stock.sky_anyway[i] +
-                 mine_[i] * stock.sky_measure[i]);
-    });
-    Lanes &kept_up = w_.line[maintenance];
-    each([&](std::size_t i) {
-      kept_up[i] += stock.points[i] * (1 - sparing * spared[i]) *
-                    (untouched_[i] * upkeep[i] + (1 - untouched_[i]) * w_.upkeep_led[i]);
-    });
-    if (!watched) return;
-    const Lanes &standby = of("lighting.remote.standby");
-    const Lanes &fee = of("lighting.remote.subscription");
-    each([&](std::size_t i) {
-      const double nodes = stock.points[i] * (t.node_per_point ? 1 : w_.cabinets_per_point[i]);
-      energy[i] += nodes * standby[i] * hours_of_year / 1000;
-      w_.line[operation][i] += nodes * fee[i];
-    });
+  each([&](std::size_t i) { now.w.line[electricity][i] += kwh[i]; });
+  if (t.contract.shares_in(now.y)) share_savings(now, c, t.contract, stock, kwh);
+  subscribe(now, c, t, stock);
+  if (now.y < t.removal_year) {
+    buy_heads(now, c, t, stock);
+    buy_control(now, c, t, stock);
   }
-
-  void subscribe(const Treatment &t, const CohortLanes &stock) {
-    const Lanes &margin = of("lighting.subscribed.margin");
-    const Lanes &least = of("lighting.subscribed.minimum");
-    const Lanes &factor = of("lighting.power_factor");
-    each([&](std::size_t i) {
-      const double now = w_.subscribed_per_watt[i] * stock.watts[i];
-      const double fits =
-          fitting_subscription(kilowatts_[i], std::isnan(t.margin) ? margin[i] : t.margin,
-                               factor[i], least[i] * stock.points[i] * w_.cabinets_per_point[i]);
-      w_.subscription_saved[i] += std::max(0.0, now - fits);
-    });
-  }
-
-  void observe(const Cohort &c, const Treatment &t, const CohortLanes &stock) {
-    const auto year = static_cast<std::size_t>(y_);
-    const NightHours &night = w_.nights[c.profile[year]];
-    const bool reduced = plan_.profiles.list()[c.profile[year]].reduced_five_hours;
-    const bool is_off = t.off_in(y_), is_dim = !is_off && t.reduced_in(y_);
-    const double dated = c.dated / c.points, older = c.older[year] / c.points;
-    const double old_kind = c.is_led ? 0 : 1;
-    each([&](std::size_t i) {
-      const double n = stock.points[i];
-      const double new_leds = n * old_kind * (1 - untouched_[i]);
-      w_.present[i] += n;
-      w_.burning[i] += n * night.burning[i];
-      w_.leds[i] += n * (1 - old_kind) + new_leds;
-      w_.white_part[i] += new_leds;
-      w_.dated[i] += n * dated;
-      w_.old_dated[i] += n * older * untouched_[i];
-    });
-    const auto count = [&](Lanes &sum) { each([&](std::size_t i) { sum[i] += stock.points[i]; }); };
-    if (reduced) count(w_.reduced);
-    if (is_off) count(w_.off_part);
-    if (is_dim) count(w_.dim_part);
-  }
-
-  // Money for equipment of a life; what is left of it at the end is set aside for the last year.
-  void buy(Line line, const Lanes &money, const Lanes &life, bool kept) {
-    const Lanes &studies = of("lighting.study_share");
-    const double planned = line == investment ? 1 : 0;
-    each([&](std::size_t i) { w_.line[line][i] += money[i] * (1 + planned * studies[i]); });
-    if (!kept) return;
-    each([&](std::size_t i) { w_.left[i] += money[i] * life_left(last_ - y_, life[i]); });
-  }
-  void throw_away(const Lanes &luminaires) {
-    const Lanes &waste = of("lighting.disposal.price");
-    each([&](std::size_t i) { w_.line[disposal][i] += luminaires[i] * waste[i]; });
-  }
-  void buy_heads(Line line, const Lanes &heads, double decided, bool kept) {
-    const Lanes &making = of("lighting.manufacture");
+  if (now.y == t.removal_year) {
+    const Lanes &price = now.of("lighting.removal.price");
     Lanes money;
-    each([&](std::size_t i) {
-      money[i] = heads[i] * w_.head[i];
-      w_.line[equipment_co2e][i] += heads[i] * making[i];
-    });
-    if (!std::isnan(decided)) each([&](std::size_t i) { money[i] = heads[i] * decided; });
-    buy(line, money, of("lighting.led.life"), kept);
-    throw_away(heads);
+    each([&](std::size_t i) { money[i] = stock.points[i] * price[i]; });
+    pay_works(now, money);
+    throw_away(now, stock.points);
   }
+}
 
-  // The reference: old lamps are renewed at the town's pace, LED heads when they die.
-  void renew_anyway(const Cohort &c, const Treatment &t, const CohortLanes &stock) {
-    const Lanes &life = of("lighting.led.life");
-    const Lanes &rate = c.ratio == ratio_mercury ? w_.mercury_rate : w_.rate;
-    const bool kept = t.removal_year > last_ && !(c.is_led && t.led_year <= last_);
-    const double stop = std::min(t.led_year, t.removal_year);
-    Lanes heads{};
-    const bool ageing = y_ < stop;
-    if (c.is_led) {
-      if (!ageing) return;
-      if (std::isnan(c.age)) {
-        each([&](std::size_t i) { heads[i] = 1 / life[i]; });
-      } else {
-        for (int n = 1; y_ + 1 + c.age > n * shortest_life; ++n)
-          each([&](std::size_t i) {
-            const double age = y_ + std::min(c.age, life[i] - 1) - n * life[i];
-            heads[i] += clamp01(age + 1) - clamp01(age);
-          });
-      }
-    } else {
-      for (int n = 0; y_ + 1 > n * shortest_life; ++n)
-        each([&](std::size_t i) {
-          const double time = y_ - n * life[i];
-          heads[i] += renewed_part(rate[i], std::min(time + 1, stop), c.queue_from, c.queue_width) -
-                      renewed_part(rate[i], std::min(time, stop), c.queue_from, c.queue_width);
-        });
-    }
-    each([&](std::size_t i) { heads[i] *= stock.points[i]; });
-    buy_heads(renewal, heads, jalon::unknown, kept);
-  }
-
-  void install_heads(const Cohort &, const Treatment &t, const CohortLanes &stock) {
-    if (y_ < t.led_year) return;
-    const bool kept = t.removal_year > last_, now = y_ == t.led_year;
-    const Line line = now ? investment : renewal;
-    const auto part_of = [&](const Lanes &life) {
-      if (!now) return bought_again(y_, t.led_year, life);
-      Lanes all;
-      each([&](std::size_t i) { all[i] = 1; });
-      return all;
-    };
-    Lanes heads = part_of(of("lighting.led.life"));
-    each([&](std::size_t i) { heads[i] *= stock.points[i] * rest_[i]; });
-    buy_heads(line, heads, t.price, kept);
-    if (!t.full) return;
-    const Lanes &pole = of("lighting.pole.price");
-    const Lanes &poles = of("lighting.pole.share");
-    const Lanes &cable = of("lighting.cable.price");
-    const Lanes &cabinet = of("lighting.cabinet.price");
-    const Lanes &rebuilt = of("lighting.cabinet.share");
-    const Lanes &life = of("lighting.structure.life");
-    Lanes money = part_of(life);
-    each([&](std::size_t i) {
-      const double worn = std::isnan(t.poles) ? poles[i] : t.poles;
-      const double remade = std::isnan(t.cabinets) ? rebuilt[i] : t.cabinets;
-      money[i] *= stock.points[i] *
-                  (worn * pole[i] + cable[i] + w_.cabinets_per_point[i] * remade * cabinet[i]);
-    });
-    buy(line, money, life, kept);
-  }
-
-  // Things bought once per point or cabinet and bought again at the end of their life.
-  template <class Price>
-  void install(int year, const Lanes &life, bool kept, Price &&price) {
-    if (y_ < year) return;
-    Lanes money{};
-    if (y_ == year)
-      each([&](std::size_t i) { money[i] = 1; });
-    else
-      money = bought_again(y_, year, life);
-    each([&](std::size_t i) { money[i] *= price(i); });
-    buy(y_ == year ? investment : renewal, money, life, kept);
-  }
-
-  void install_control(const Cohort &c, const Treatment &t, const CohortLanes &stock) {
-    const bool kept = t.removal_year > last_;
-    const auto cabinets = [&](std::size_t i) { return stock.points[i] * w_.cabinets_per_point[i]; };
-    if (y_ == t.dimming_year) {
-      const Lanes &easy = of("lighting.dimming.price.led");
-      const Lanes &hard = of("lighting.dimming.price.discharge");
-      const bool all_led = c.is_led || t.led_year <= y_;
-      Lanes money;
-      each([&](std::size_t i) {
-        const double old = all_led ? 0 : untouched_[i];
-        money[i] = stock.points[i] * c.gear * (old * hard[i] + (1 - old) * easy[i]);
-      });
-      buy(investment, money, of("lighting.led.life"), kept);
-    }
-    const Lanes &detector = of("lighting.presence.price");
-    install(t.presence_year, of("lighting.presence.life"), kept,
-            [&](std::size_t i) { return stock.points[i] * detector[i]; });
-    const Lanes &part = of("lighting.remote.price_share");
-    const Lanes &controller = of("lighting.remote.cabinet_price");
-    install(t.remote_year, of("lighting.remote.life"), kept, [&](std::size_t i) {
-      return t.node_per_point ? stock.points[i] * part[i] * w_.head[i]
-                              : cabinets(i) * controller[i];
-    });
-    if (c.clock_is_exact || t.remote_year <= t.clock_year) return;
-    const Lanes &clock = of("lighting.clock.price");
-    install(t.clock_year, of("lighting.clock.life"), kept,
-            [&](std::size_t i) { return cabinets(i) * clock[i]; });
-  }
-
-  const Plan &plan_;
-  Work &w_;
-  int y_, last_;
-  Lanes renewed_, rest_, mine_, untouched_, kilowatts_;
-};
+void finish(Year &now) {
+  Work &w = now.w;
+  const Lanes &standing = now.of("lighting.cabinet.standby");
+  const Lanes &rounds = now.of("lighting.maintenance.cabinet");
+  const Lanes &price = now.of("energy.electricity.price");
+  const Lanes &power_price = now.of("energy.electricity.subscription");
+  const Lanes &carbon = now.of("energy.electricity.carbon");
+  const Lanes &excise = now.of("energy.electricity.excise_share");
+  const Lanes &learning = now.of("lighting.led.learning");
+  each([&](std::size_t i) {
+    const double kwh = w.line[electricity][i] + w.cabinets[i] * standing[i] * hours_of_year / 1000;
+    w.line[electricity][i] = kwh;
+    w.line[electricity_purchase][i] = kwh * price[i] * (1 - excise[i]);
+    w.line[electricity_excise][i] = kwh * price[i] * excise[i];
+    w.line[contract_payment][i] = w.shared_kwh[i] * price[i];
+    w.line[subscription][i] = (w.subscribed[i] - w.subscription_saved[i]) * power_price[i];
+    w.line[maintenance][i] += w.cabinets[i] * rounds[i];
+    w.line[electricity_co2e][i] = kwh * carbon[i];
+    w.line[residual][i] = now.y == now.last ? w.left[i] : 0;
+    if (now.y == 0) w.base_energy[i] = kwh;
+    w.learning[i] *= 1 - learning[i];
+  });
+}
 
 }  // namespace
+
+const Lanes &renewal_rate(const Year &now, const Cohort &c) {
+  return c.ratio == ratio_mercury ? now.of("lighting.renewal.mercury_rate")
+                                  : now.of("lighting.renewal.rate");
+}
 
 void run_year(const Plan &plan, Work &work, const jalon::Block &block, std::size_t first,
               std::size_t count, std::size_t year) {
@@ -383,11 +268,15 @@ void run_year(const Plan &plan, Work &work, const jalon::Block &block, std::size
     for (std::size_t i = 0; i < lanes; ++i)
       work.parameters[p][i] = column[first + std::min(i, count - 1)];
   }
-  Year now(plan, work, static_cast<int>(year));
-  now.start();
-  for (std::size_t place = 0; place < plan.cohorts.size(); ++place) now.add(place);
-  now.finish();
-  now.write(block, first, count);
+  Year now{plan, work, static_cast<int>(year), static_cast<int>(plan.years) - 1, {}, {}, {}, {}};
+  start(now);
+  for (std::size_t place = 0; place < plan.cohorts.size(); ++place) add(now, place);
+  for (std::size_t place = 0; place < plan.treatments.size(); ++place) {
+    now.by_operator = by_operator(plan.treatments[place].contract, now.y);
+    buy_structures(now, place);
+  }
+  finish(now);
+  write(now, block, first, count);
 }
 
 }  // namespace lighting

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <iterator>
 #include <set>
+#include <stdexcept>
 #include <string>
 
 #include "harness.h"
@@ -73,6 +75,40 @@ TEST(Declaration, GivesEveryMeasureADefaultThatLiesInItsBounds) {
         EXPECT_GE(o.upper, o.value) << m.name << o.name;
       }
   }
+}
+
+const jalon_parameter &figure(std::string_view name) {
+  for (const auto &p : parameters)
+    if (name == p.name) return p;
+  throw std::runtime_error("no such parameter");
+}
+
+TEST(Declaration, SaysWhichFigureIsAJudgementAndGivesRatiosARatiosSpread) {
+  EXPECT_EQ(figure("energy.electricity.excise_share").confidence, uint32_t{JALON_HYPOTHETICAL});
+  EXPECT_EQ(figure("lighting.failure.growth").confidence, uint32_t{JALON_HYPOTHETICAL});
+  EXPECT_EQ(figure("lighting.failure.growth").lower, 1);  // no growth
+  for (const char *name : {"lighting.safety.crime_part_night", "lighting.safety.crime_dimming",
+                           "lighting.safety.crime_white"})
+    EXPECT_EQ(figure(name).distribution, uint32_t{JALON_LOGNORMAL}) << name;
+  // Holes of a regime are filled with a range, not with a point.
+  for (const char *name : {"lighting.regime.reduced_from", "lighting.regime.reduced_to",
+                           "lighting.regime.reduced_level"})
+    EXPECT_NE(figure(name).distribution, uint32_t{JALON_POINT}) << name;
+}
+
+TEST(Declaration, HasInFrenchTheWordsThatFilesHaveAsHeadersAndCodes) {
+  std::ifstream file(JALON_SOURCE_DIR "/plugins/lighting/lang/fr.po");
+  const std::string all{std::istreambuf_iterator<char>(file), {}};
+  const auto expect = [&](const std::string &english, const std::string &french) {
+    EXPECT_NE(all.find("msgid \"" + english + "\"\nmsgstr \"" + french), all.npos) << english;
+  };
+  // The host finds a header by the first word of a label, a code by its words or its initials.
+  expect("Cabinet that feeds the point", "Armoire\"");
+  expect("High-pressure sodium", "Sodium haute pression\"");      // SHP
+  expect("Metal halide", "Iodures métalliques\"");                // IM
+  expect("Mercury", "Ballon fluorescent, mercure (BF)\"");        // BF
+  expect("Lit all night", "Allumé toute la nuit (permanent)\"");  // permanent
+  expect("Switched off for a part of the night", "Extinction ");  // extinction
 }
 
 }  // namespace

@@ -127,6 +127,8 @@ TEST(Energy, LateClocksBurnMoreAndExactOnesNot) {
   const Answer unknown_clock = ask(town, asked);
   EXPECT_NEAR(unknown_clock.line(electricity, 0), 115 * (night() + 0.5 * 365), 1e-6);
   EXPECT_NEAR(unknown_clock.line(electricity, 1), 115 * night(), 1e-6);
+  // Half of these cabinets turn out to have an exact clock: none is bought for them.
+  EXPECT_NEAR(unknown_clock.line(investment, 0), 0.5 * 1000 / 31 * 450, 1e-6);
 
   town.points[0]["cabinet"] = std::string("A");
   town.cabinets = {{{"id", "A"}, {"clock", "photocell"}}};
@@ -136,6 +138,78 @@ TEST(Energy, LateClocksBurnMoreAndExactOnesNot) {
   const Answer exact = ask(town, asked);
   EXPECT_NEAR(exact.line(electricity, 0), 115 * night(), 1e-6);
   EXPECT_EQ(exact.line(investment, 0), 0);  // there is one already
+}
+
+TEST(Energy, ADialClockIsNoPhotocellAndHasItsOwnLateness) {
+  Asked asked{.programme = {{"lighting.astro_clocks", 2023, {}, {}}}, .figures = plain_figures()};
+  asked.figures["lighting.clock.offset"] = fixed(30);
+  asked.figures["lighting.clock.other_offset"] = fixed(12);
+  asked.figures["lighting.clock.photocell_share"] = fixed(0.5);
+  Town town = sodium();
+  town.points[0]["cabinet"] = std::string("A");
+  town.cabinets = {{{"id", "A"}, {"clock", "other"}}};
+  const Answer a = ask(town, asked);
+  EXPECT_NEAR(a.line(electricity, 0), 115 * (night() + 2 * 365 * 12 / 60.0), 1e-6);
+  EXPECT_NEAR(a.line(electricity, 1), 115 * night(), 1e-6);
+  EXPECT_NEAR(a.line(investment, 0), 450, 1e-9);
+}
+
+TEST(Energy, WhatIsSwitchedOffAtAnHourHangsOnAClock) {
+  Asked asked{.years = 1, .figures = plain_figures()};
+  asked.figures["lighting.clock.offset"] = fixed(30);
+  Town town = sodium();
+  town.points[0]["regime"] = std::string("part_night");
+  town.points[0]["reduced_from"] = 0.0;
+  town.points[0]["reduced_to"] = 6.0;
+  EXPECT_NEAR(ask(town, asked).line(electricity, 0), 115 * (night() - window(0, 6)), 1e-6);
+}
+
+TEST(Energy, HoursOfARegimeFilledFromPeersMoveWithTheirDraws) {
+  Town town = sodium();
+  town.points[0]["regime"] = std::string("part_night");
+  Asked asked{.years = 1, .draws = 3, .figures = plain_figures()};
+  const double from[]{23, 22, 1.5};
+  asked.figures["lighting.regime.reduced_from"] = [&](std::size_t, std::size_t d) {
+    return from[d];
+  };
+  const Answer off = ask(town, asked);
+  for (std::size_t d = 0; d < 3; ++d)
+    EXPECT_NEAR(off.line(electricity, 0, d), 115 * (night() - window(from[d], 5)), 1e-6);
+  EXPECT_EQ(off.indicator(reduced_share, 0, 1), 1);
+  EXPECT_EQ(off.indicator(reduced_share, 0, 2), 0);  // three hours and a half
+
+  town.points[0]["regime"] = std::string("dimmed");
+  asked.figures["lighting.regime.reduced_level"] = fixed(0.2);
+  const Answer dim = ask(town, asked);
+  EXPECT_NEAR(dim.line(electricity, 0, 1), 115 * (night() - 0.66 * 0.8 * window(22, 5)), 1e-6);
+  // What is known stays.
+  town.points[0]["reduced_from"] = 23.0;
+  EXPECT_NEAR(ask(town, asked).line(electricity, 0, 1),
+              115 * (night() - 0.66 * 0.8 * window(23, 5)), 1e-6);
+}
+
+TEST(Energy, ASubscriptionStaysAsItWasMadeUntilItIsMadeAnew) {
+  const Entry head{"lighting.led", 2026, {}, {{"power_ratio", 0.5}}};
+  const Entry early{"lighting.subscribed_power", 2023, {}, {{"margin", 1}}};
+  const Entry late{"lighting.subscribed_power", 2028, {}, {{"margin", 1}}};
+  Asked asked{.programme = {head, early}, .years = 8, .figures = plain_figures()};
+  const double full = 115 / 0.9 * 100;
+  const Answer once = ask(sodium(), asked);
+  EXPECT_NEAR(once.line(subscription, 1), full, 1e-6);
+  EXPECT_NEAR(once.line(subscription, 7), full, 1e-6);
+  asked.programme.push_back(late);
+  const Answer twice = ask(sodium(), asked);
+  EXPECT_NEAR(twice.line(subscription, 5), full, 1e-6);
+  EXPECT_NEAR(twice.line(subscription, 6), full / 2, 1e-6);
+  EXPECT_GT(twice.line(investment, 5), 0);
+}
+
+TEST(Energy, NoMarginNorLeastMakesASubscriptionNegative) {
+  const Entry gone{"lighting.removal", 2023, {}, {}};
+  const Entry change{"lighting.subscribed_power", 2023, {}, {}};
+  Asked asked{.programme = {gone, change}, .years = 3, .figures = plain_figures()};
+  asked.figures["lighting.subscribed.minimum"] = fixed(0);
+  EXPECT_NEAR(ask(sodium(), asked).line(subscription, 2), 0, 1e-9);
 }
 
 TEST(Energy, OfARecordedRegimeIsThatOfItsHours) {

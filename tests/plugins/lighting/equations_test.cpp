@@ -29,10 +29,10 @@ TEST(Equations, LightAtL70IsSeventyPerCentAndTheInverseFindsIt) {
 
 TEST(Equations, TheQueueOfRenewalTakesTheOldestFirst) {
   // 3 % a year; the oldest fifth stands at 0 to 0.2, the next at 0.2 to 1.
-  EXPECT_DOUBLE_EQ(renewed_part(0.03, 2, 0, 0.2), 0.3);
-  EXPECT_EQ(renewed_part(0.03, 2, 0.2, 0.8), 0);
-  EXPECT_EQ(renewed_part(0.03, 10, 0, 0.2), 1);
-  EXPECT_NEAR(renewed_part(0.03, 10, 0.2, 0.8), 0.125, 1e-12);
+  EXPECT_DOUBLE_EQ(renewed_part(0.03, 2, 0, 5), 0.3);
+  EXPECT_EQ(renewed_part(0.03, 2, 0.2, 1.25), 0);
+  EXPECT_EQ(renewed_part(0.03, 10, 0, 5), 1);
+  EXPECT_NEAR(renewed_part(0.03, 10, 0.2, 1.25), 0.125, 1e-12);
   EXPECT_EQ(renewed_part(0.03, -4, 0, 1), 0);
 }
 
@@ -55,7 +55,33 @@ TEST(Equations, LifeLeftFallsInAStraightLineToNothing) {
 }
 
 TEST(Equations, UpkeepOfADischargePointIsRoundsCallsAndItsPartOfRelamping) {
-  EXPECT_DOUBLE_EQ(upkeep(11, 0.033, 150, 40, 4), 11 + 4.95 + 10);
+  EXPECT_DOUBLE_EQ(upkeep(11, 0.033, 150, 40 / 4.0), 11 + 4.95 + 10);
+}
+
+TEST(Equations, FailuresGrowInALineWhoseMeanOverALifeIsOne) {
+  for (const double growth : {1.0, 1.5, 2.0}) {
+    EXPECT_DOUBLE_EQ(failures_at(0.5, growth), 1);
+    EXPECT_DOUBLE_EQ(failures_at(1, growth), growth);
+    EXPECT_DOUBLE_EQ(failures_at(3, growth), growth);
+    EXPECT_DOUBLE_EQ(failures_of_ageing(0, growth), 1);
+    EXPECT_DOUBLE_EQ(failures_of_ageing(2, growth), growth);
+  }
+  // Weibull's hazard of shape 2, k/life (age/life)^(k - 1), over its mean.
+  EXPECT_DOUBLE_EQ(failures_at(0.25, 2), 2 * 0.25);
+}
+
+TEST(Equations, WhatWorksTookComesDueALifeLater) {
+  EXPECT_EQ(due_after_works(4, 0.1, 40), 0);  // the next four years were taken
+  EXPECT_DOUBLE_EQ(due_after_works(5, 0.1, 40), 1 / 40.0);
+  EXPECT_DOUBLE_EQ(due_after_works(40, 0.1, 40), 0.9);
+  EXPECT_DOUBLE_EQ(due_after_works(44, 0.1, 40), 0.9);
+  EXPECT_NEAR(due_after_works(80, 0.1, 40), 1.8, 1e-12);
+}
+
+TEST(Equations, AStockOfAnyAgeAlikeIsHalfUsedUp) {
+  // Seen from year 0 all of it but the year at work is there.
+  EXPECT_NEAR(left_of_ageing(0, 40, 0, 40) + 1 / 40.0, (40 * 41 / 2) / 1600.0, 1e-12);
+  EXPECT_EQ(left_of_ageing(0, 40, 50, 40), 0);
 }
 
 }  // namespace

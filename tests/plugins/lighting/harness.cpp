@@ -215,7 +215,8 @@ Answer ask(const Town &town, const Asked &asked) {
   jalon_prepared *prepared = nullptr;
   check(api->prepare(instance, &programme, &prepared, &error), error);
 
-  Answer answer{asked.years, asked.draws, {}, {}};
+  Answer answer{asked.years, asked.draws, {}, {}, {}};
+  answer.rejected.assign(asked.draws, false);
   const std::size_t cells = asked.years * asked.draws;
   answer.lines.assign(domain->n_lines, std::vector<double>(cells, jalon::unknown));
   answer.indicators.assign(domain->n_indicators, std::vector<double>(cells, -1));
@@ -251,6 +252,7 @@ Answer ask(const Town &town, const Asked &asked) {
                             indicators.data(),
                             rejected.data()};
     check(api->evaluate(prepared, &block, &error), error);
+    for (std::size_t d = 0; d < n; ++d) answer.rejected[first + d] = rejected[d] != 0;
     for (std::size_t y = 0; y < asked.years; ++y)
       for (std::size_t d = 0; d < n; ++d) {
         const std::size_t to = y * asked.draws + first + d, from = y * stride + d;
@@ -268,10 +270,13 @@ std::map<std::string, Figure> plain_figures() {
   std::map<std::string, Figure> figures;
   for (const char *zero :
        {"lighting.renewal.rate", "lighting.renewal.mercury_rate", "lighting.cabinet.standby",
-        "lighting.clock.offset", "lighting.rebound", "lighting.led.learning",
-        "lighting.study_share", "lighting.disposal.price", "lighting.maintenance.cabinet",
-        "lighting.discharge.failure", "lighting.led.failure", "lighting.relamping.price"})
+        "lighting.clock.offset", "lighting.clock.other_offset", "lighting.rebound",
+        "lighting.led.learning", "lighting.pole.price", "lighting.cable.price",
+        "lighting.cabinet.price", "lighting.study_share", "lighting.disposal.price",
+        "lighting.maintenance.cabinet", "lighting.discharge.failure", "lighting.led.failure",
+        "lighting.relamping.price"})
     figures[zero] = fixed(0);
+  figures["lighting.failure.growth"] = fixed(1);
   figures["territory.latitude"] = fixed(46);
   figures["territory.longitude"] = fixed(4.84);
   return figures;

@@ -55,6 +55,7 @@ struct Asked {
 struct Answer {
   std::size_t years, draws;
   std::vector<std::vector<double>> lines, indicators;  // [which][year * draws + draw]
+  std::vector<bool> rejected;                          // by draw
   double line(lighting::Line l, std::size_t year, std::size_t draw = 0) const {
     return lines[l][year * draws + draw];
   }
@@ -70,7 +71,8 @@ struct Answer {
 Answer ask(const Town &town, const Asked &asked);
 
 // Figures that switch off what a hand computation does not want to see: no renewal, standby,
-// late clocks, rebound, learning, studies, waste.
+// late clocks, rebound, learning, studies, waste, growth of failures; poles, cables and cabinets
+// that cost nothing.
 std::map<std::string, Figure> plain_figures();
 
 // What the plugin logged during the last ask.

@@ -51,7 +51,9 @@ const std::vector<Entry> everything{
     {"lighting.remote", 2029, {0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5}, {}},
     {"lighting.astro_clocks", 2025, {1, 1, 1, 1, 1, 1, 1}, {}},
     {"lighting.subscribed_power", 2030, {1, 1, 1, 1, 1, 1, 1}, {}},
-    {"lighting.removal", 2031, {0.1, 0, 0, 0.2, 0, 0, 0}, {}}};
+    {"lighting.removal", 2031, {0.1, 0, 0, 0.2, 0, 0, 0}, {}},
+    {"lighting.on_demand", 2028, {0, 0.4, 0, 0, 0.4, 0, 1}, {{"from", 23.5}, {"to", 5}}},
+    {"lighting.performance_contract", 2024, {0.8, 0.8, 0, 0, 0, 1, 0}, {{"years", 6}}}};
 
 void expect_same(const Answer &a, const Answer &b, double relative) {
   for (std::size_t l = 0; l < n_lines; ++l)

@@ -93,6 +93,9 @@ TEST(Capital, OfFullWorksHasPolesCablesAndCabinets) {
       .figures = with_renewal()};
   asked.figures["lighting.points_per_cabinet"] = fixed(25);
   asked.figures["lighting.study_share"] = fixed(0.08);
+  asked.figures["lighting.pole.per_point"] = fixed(1);
+  for (const char *own : {"lighting.pole.price", "lighting.cable.price", "lighting.cabinet.price"})
+    asked.figures.erase(own);
   const Answer a = ask(of("hps"), asked);
   EXPECT_NEAR(a.line(investment, 0),
               1.08 * (1000 * 500 + 1000 * (0.1 * 1500 + 60) + 40 * 0.5 * 3000), 1e-6);
@@ -102,6 +105,7 @@ TEST(Capital, OfNodesAndClocksIsBoughtAgainAndClocksComeOnce) {
   auto figures = with_renewal();
   figures["lighting.renewal.rate"] = fixed(0);
   figures["lighting.points_per_cabinet"] = fixed(50);
+  figures["lighting.clock.photocell_share"] = fixed(1);
   const Entry off{"lighting.switch_off", 2023, {}, {}};
   const Entry clocks{"lighting.astro_clocks", 2025, {}, {}};
   const Answer a = ask(of("hps"), {.programme = {off, clocks}, .years = 17, .figures = figures});

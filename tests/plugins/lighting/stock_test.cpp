@@ -94,6 +94,18 @@ TEST(Stock, CabinetsAreCountedByTableByNameOrByPeers) {
   EXPECT_DOUBLE_EQ(per_cabinet(town), 30);
 }
 
+TEST(Stock, ACabinetThatPointsNameIsCountedEvenIfTheTableForgotIt) {
+  Town town;
+  for (const char *name : {"A", "B", "C"})
+    town.points.push_back({{"count", 30.0}, {"lamp_type", "hps"}, {"cabinet", name}});
+  town.cabinets = {{{"id", "A"}, {"subscribed_power", 3.0}, {"energy", 9000.0}}};
+  const Answer a = ask(town, {.years = 1, .figures = plain_figures()});
+  EXPECT_DOUBLE_EQ(a.indicator(points_per_cabinet, 0), 30);
+  // Two cabinets of three are not subscribed for in the table, nor metered.
+  EXPECT_NEAR(a.line(subscription, 0), (3 + 2 / 3.0 * 1.5 * 90 * 0.115) * 100, 1e-6);
+  EXPECT_TRUE(std::isnan(a.indicator(metered_over_modelled, 0)));
+}
+
 TEST(Stock, KnownSubscriptionsCountAndTheUnknownOnesComeFromThePower) {
   Town town;
   town.points = {{{"count", 100.0}, {"lamp_type", "hps"}, {"lamp_power", 100.0}}};

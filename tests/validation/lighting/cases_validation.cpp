@@ -38,6 +38,44 @@ TEST(Akola, PaysBackInLessThanElevenMonths) {  // comparison
   EXPECT_LT(std::abs(relative(by_capex, by_bill)), 0.03);  // consistency of the source
 }
 
+TEST(Akola, LeavesTheTownAFewPerCentOfTheSavingWhileTheOperatorIsRepaidInAYear) {
+  // Split of a shared-savings contract: its terms are published, the two accounts are derived.
+  const auto a = facts("A01");
+  const double points = a["inputs"]["n_lights"], saved = a["inputs"]["energy_saved"];
+  const double part = a["inputs"]["saving_fraction"], bill = a["published"]["bill_saving"];
+  const double capex = a["inputs"]["capex"], share = a["inputs"]["esco_share"];
+  Town town;
+  town.points = {{{"count", points},
+                  {"lamp_type", "hps"},
+                  {"system_power", saved / part / points / 4100 * 1000}}};
+  auto figures = plain_figures();
+  figures["territory.latitude"] = fixed(48.86);
+  figures["territory.longitude"] = fixed(2.35);
+  figures["lighting.sun_altitude"] = fixed(altitude_for(4100));
+  figures["energy.electricity.price"] = fixed(bill / saved);
+  figures["lighting.maintenance.discharge"] = fixed(0);
+  figures["lighting.maintenance.led"] = fixed(0);
+  const Answer reference = ask(town, {.years = 9, .figures = figures});
+  const Answer p = ask(
+      town, {.programme = {{"lighting.led",
+                            town.year,
+                            {},
+                            {{"power_ratio", 1 - part}, {"luminaire_price", capex / points}}},
+                           {"lighting.performance_contract",
+                            town.year,
+                            {},
+                            {{"years", a["inputs"]["contract"].get<double>()}, {"share", share}}}},
+             .years = 9,
+             .figures = figures});
+  EXPECT_NEAR(p.line(operator_works, 0), capex, 1);
+  EXPECT_EQ(p.line(investment, 0), 0);
+  EXPECT_NEAR(p.line(contract_payment, 1), 0.95 * bill, 1);
+  EXPECT_NEAR(reference.paid(1) - p.paid(1), 0.05 * bill,
+              1);                                       // the town pays nothing, gains at once
+  EXPECT_NEAR(reference.paid(7) - p.paid(7), bill, 1);  // and all of it after six years
+  EXPECT_LT(12 * capex / p.line(contract_payment, 1), 12);
+}
+
 TEST(Hyderabad, SavesTheCarbonThatTheGridOfThatYearMade) {  // plausibility: factor from memory
   const auto a = facts("A02");
   const double points = a["inputs"]["n_lights"], saved = a["inputs"]["energy_saved"];
@@ -212,10 +250,15 @@ TEST(Tahkamo, AtThePricesOf2014AndALowTariffSodiumIsCheaperOverThirtyYears) {
 
 TEST(Lanterns, RelativeRisksAreThoseOfTheStudy) {
   const auto risk = facts("A22")["published"]["crime_RR"];
+  // A confidence interval of 95 % of a ratio; a figure is declared by its 5 % and 95 % quantiles.
   const auto expect = [&](const char *name, const char *key) {
-    EXPECT_EQ(declared(name).value, risk[key][0].get<double>());
-    EXPECT_EQ(declared(name).low, risk[key][1].get<double>());
-    EXPECT_EQ(declared(name).high, risk[key][2].get<double>());
+    const double rate = risk[key][0], low = risk[key][1], high = risk[key][2];
+    const double deviation = std::log(high / low) / (2 * 1.959964);
+    EXPECT_EQ(declared(name).value, rate);
+    EXPECT_NEAR(declared(name).low, rate * std::exp(-1.644854 * deviation), 1e-4);
+    EXPECT_NEAR(declared(name).high, rate * std::exp(1.644854 * deviation), 1e-4);
+    // The interval lies about as far below the rate as above, as a ratio.
+    EXPECT_NEAR(std::sqrt(low * high), rate, 0.01);
   };
   expect("lighting.safety.crime_part_night", "part_night");
   expect("lighting.safety.crime_dimming", "dimming");
@@ -234,12 +277,14 @@ TEST(France, NationalMeansAreWhatATownOfUnknownPointsGets) {
   const Answer r = ask(town, {.years = 2, .figures = figures});
   EXPECT_LT(std::abs(relative(r.indicator(energy_per_point, 1), energy / points)), 0.03);
   expect_in_range("lighting.points_per_inhabitant", points / 68e6);
-  // Energy, upkeep and renewal at all defaults: 120 to 255 EUR a point, national mean 190.
+  // Energy, upkeep and renewal (heads, poles, cabinets) at all defaults: 120 to 255 EUR a point,
+  // national mean 190, of which a quarter renewal.
   const std::map<std::string, Figure> defaults{{"territory.latitude", fixed(48.86)},
                                                {"territory.longitude", fixed(2.35)}};
   const Answer whole = ask(town, {.years = 2, .figures = defaults});
-  EXPECT_GT(whole.paid(0) / 1000, 100);
+  EXPECT_GT(whole.paid(0) / 1000, 120);
   EXPECT_LT(whole.paid(0) / 1000, 255);
+  EXPECT_NEAR(whole.line(renewal, 0) / 1000, 190 / 4.0, 10);
 }
 
 TEST(Troyes, LevelsWinOverAPercentageThatContradictsThem) {  // trap

@@ -1,0 +1,127 @@
+// The figures of the diagnosis, and the writing of all outputs.
+#include <algorithm>
+#include <cmath>
+
+#include "equations.h"
+#include "year.h"
+
+namespace lighting {
+namespace {
+
+constexpr double old_age = 25;
+
+// 1 if a head in its n-th year of service, bought again at the end of each life, is old.
+double is_old(double n, double life) {
+  return n - life * std::floor((n - 1) / life) > old_age ? 1 : 0;
+}
+
+// Part of a cohort's dated heads that is old: those that were there and were not renewed, and later
+// those of a long life that were.
+Lanes old_part(const Year &now, const Cohort &c, const Treatment &t) {
+  const Lanes &life = now.of("lighting.led.life");
+  const Lanes &rate = renewal_rate(now, c);
+  const double y = now.y, since = now.y - t.led_year;
+  const double older = c.older[static_cast<std::size_t>(now.y)] / c.dated;
+  const double stop = std::min({now.y, t.led_year, t.removal_year});
+  const auto renewed_in = [&](std::size_t i, double time) {
+    return renewed_part(rate[i], std::min(time, stop), c.queue_from, c.density);
+  };
+  Lanes part;
+  if (now.y > t.led_year)
+    each([&](std::size_t i) { part[i] = now.mine[i] * is_old(since, life[i]); });
+  else if (c.is_led && !c.dark)
+    each([&](std::size_t i) {
+      const double n = y + std::min(std::max(c.age, 1.0), life[i]);
+      const double dead = clamp01(n - life[i]);
+      part[i] = (1 - dead) * older + (dead > 0 ? dead * is_old(n, life[i]) : 0);
+    });
+  else
+    each([&](std::size_t i) { part[i] = now.untouched[i] * older; });
+  if (!c.is_led && !c.dark && y > old_age)
+    each([&](std::size_t i) {
+      part[i] += std::max(0.0, renewed_in(i, y - old_age) - renewed_in(i, y - life[i]));
+    });
+  return part;
+}
+
+}  // namespace
+
+void observe(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
+  Work &w = now.w;
+  const NightHours &night = w.nights[c.profile[static_cast<std::size_t>(now.y)]];
+  const bool is_off = t.off_in(now.y), is_dim = !is_off && t.reduced_in(now.y);
+  const double was_old = c.is_led ? 0 : 1;
+  each([&](std::size_t i) {
+    const double n = stock.points[i];
+    const double new_leds = n * was_old * (1 - now.untouched[i]);
+    w.present[i] += n;
+    w.burning[i] += n * night.burning[i];
+    w.reduced[i] += n * night.reduced[i];
+    w.leds[i] += n * (1 - was_old) + new_leds;
+    w.white_part[i] += new_leds;
+  });
+  if (c.dated > 0) {
+    const double dated = c.dated / c.points;
+    const Lanes old = old_part(now, c, t);
+    each([&](std::size_t i) {
+      w.dated[i] += stock.points[i] * dated;
+      w.old_dated[i] += stock.points[i] * dated * old[i];
+    });
+  }
+  const auto count = [&](Lanes &sum) { each([&](std::size_t i) { sum[i] += stock.points[i]; }); };
+  if (is_off) count(w.off_part);
+  if (is_dim) count(w.dim_part);
+}
+
+void write(const Year &now, const jalon::Block &block, std::size_t first, std::size_t count) {
+  const Work &w = now.w;
+  const auto &line = w.line;
+  const auto year = static_cast<std::size_t>(now.y);
+  for (std::size_t l = 0; l < n_lines; ++l)
+    std::copy_n(line[l].v, count, block.line(l, year).begin() + static_cast<long>(first));
+  // A figure outside what the model can say (a division by nothing) spoils its own draw only.
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t l = 0; l < n_lines; ++l)
+      if (!std::isfinite(line[l][i])) block.reject(first + i);
+
+  const auto put = [&](Indicator k, auto value) {
+    const auto out = block.indicator(k, year);
+    for (std::size_t i = 0; i < count; ++i) out[first + i] = value(i);
+  };
+  // A ratio to nothing is unknown, not zero.
+  const auto ratio = [](double a, double b) { return b > 0 ? a / b : jalon::unknown; };
+  const double people = now.plan.stock->population;
+  const Lanes &risk = now.of("lighting.safety.collisions");
+  const Lanes &crime_off = now.of("lighting.safety.crime_part_night");
+  const Lanes &crime_dim = now.of("lighting.safety.crime_dimming");
+  const Lanes &crime_white = now.of("lighting.safety.crime_white");
+  const Lanes &n = w.present;
+  put(energy_per_point, [&](auto i) { return ratio(line[electricity][i], n[i]); });
+  put(energy_per_inhabitant, [&](auto i) { return ratio(line[electricity][i], people); });
+  put(led_share, [&](auto i) { return ratio(w.leds[i], n[i]); });
+  put(old_share, [&](auto i) { return ratio(w.old_dated[i], w.dated[i]); });
+  put(lit_hours, [&](auto i) { return ratio(w.burning[i], n[i]); });
+  put(cost_per_point, [&](auto i) {
+    return ratio(line[electricity_purchase][i] + line[electricity_excise][i] +
+                     line[subscription][i] + line[maintenance][i] + line[operation][i] +
+                     line[contract_payment][i],
+                 n[i]);
+  });
+  put(points_per_cabinet, [&](auto i) { return ratio(n[i], w.cabinets[i]); });
+  put(power_per_cabinet, [&](auto i) { return ratio(w.kilowatts[i], w.cabinets[i]); });
+  put(reduced_share, [&](auto i) { return ratio(w.reduced[i], n[i]); });
+  put(maintenance_factor, [&](auto i) { return w.leds[i] > 0 ? w.end_factor[i] : jalon::unknown; });
+  put(subscribed_over_installed,
+      [&](auto i) { return ratio(w.subscribed[i] - w.subscription_saved[i], w.kilowatts[i]); });
+  put(metered_over_modelled,
+      [&](auto i) { return ratio(now.plan.stock->metered, w.base_energy[i]); });
+  put(night_collisions_change,
+      [&](auto i) { return ratio((w.off_part[i] + w.dim_part[i]) * (risk[i] - 1), n[i]); });
+  put(night_crime_change, [&](auto i) {
+    return ratio(w.off_part[i] * (crime_off[i] - 1) + w.dim_part[i] * (crime_dim[i] - 1) +
+                     w.white_part[i] * (crime_white[i] - 1) + 0.0,
+                 n[i]);
+  });
+}
+
+}  // namespace lighting
