@@ -5,6 +5,7 @@
 
 #include "core/base/abi_list.h"
 #include "core/base/text.h"
+#include "core/territory/dates.h"
 
 namespace jalon {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 constexpr std::size_t longest_cell = 1000;
 constexpr std::size_t most_remembered = 20000;
 
-Cell refusal(std::string why) {
+Cell refusal(Message why) {
   Cell cell;
   cell.state = Cell::refused;
   cell.done = std::move(why);
@@ -34,13 +35,18 @@ std::string choice_list(const jalon_column &column) {
   return list;
 }
 
-CellReader::CellReader(const jalon_column &column, const ColumnMapping *mapping, bool typed)
-    : column_(&column), mapping_(mapping), typed_(typed) {
+CellReader::CellReader(const jalon_column &column, const ColumnMapping *mapping, bool typed,
+                       int last_year)
+    : column_(&column),
+      mapping_(mapping),
+      typed_(typed),
+      years_(is_year(column)),
+      last_year_(last_year) {
   if (column.type != JALON_NUMBER) return;
   units_.emplace_back(column.unit);
   if (!mapping || mapping->unit.empty() || mapping->unit == column.unit) return;
   units_.push_back(mapping->unit);
-  convert_ = std::make_shared<const Units>("EUR");
+  convert_ = std::make_shared<const Units>(mapping->currency);
 }
 
 bool CellReader::blank(std::string_view text) const {
@@ -79,7 +85,11 @@ Cell CellReader::decode(std::string_view text) const {
   text = trim_spaces(text);
   const bool patterns = mapping_ && !mapping_->patterns.empty();
   if ((patterns || column_->type != JALON_TEXT) && text.size() > longest_cell)
-    return refusal("longer than " + std::to_string(longest_cell) + " bytes");
+    return refusal("longer than {1} bytes"_msg(longest_cell));
+  // Before patterns: one that takes the year of a date does not know whether there is such a day.
+  if (years_)
+    if (const auto date = read_date(text); date.looks_so && !date.short_year && !date.year)
+      return refusal("there is no such day"_msg);
   if (patterns) {
     const std::string whole(text);
     for (const auto &pattern : mapping_->patterns) {
@@ -87,7 +97,7 @@ Cell CellReader::decode(std::string_view text) const {
       try {
         if (!std::regex_match(whole, match, pattern.match)) continue;
       } catch (const std::regex_error &) {
-        return refusal("the pattern '" + pattern.text + "' is too complex for this text");
+        return refusal("the pattern '{1}' is too complex for this text"_msg(pattern.text));
       }
       return by_pattern(pattern, match);
     }
@@ -95,8 +105,10 @@ Cell CellReader::decode(std::string_view text) const {
   return ordinary(text, false);
 }
 
-Cell CellReader::by_pattern(const Pattern &pattern, const std::smatch &match) const {
-  const std::string by = " by the pattern '" + pattern.text + "'";
+Cell CellReader::by_pattern(const CellPattern &pattern, const std::smatch &match) const {
+  const auto by_this = [&](const Message &what) {
+    return "{1}, by the pattern '{2}'"_msg(what, pattern.text);
+  };
   Cell cell;
   if (!pattern.sum.empty()) {
     double total = 0;
@@ -104,18 +116,18 @@ Cell CellReader::by_pattern(const Pattern &pattern, const std::smatch &match) co
     for (const auto &part : pattern.sum) {
       const std::string term = match.format(part);
       const auto number = read_text(term);
-      if (!number.value) return refusal("\"" + term + "\": " + number.refused + by);
+      if (!number.value) return refusal(by_this("\"{1}\": {2}"_msg(term, number.refused)));
       total += in_declared_unit(number);
       terms += (terms.empty() ? "" : " + ") + plain(*number.value);
     }
-    cell = finish_number(total, "read as " + terms + by);
+    cell = finish_number(total, by_this("read as {1}"_msg(terms)));
   } else if (!pattern.value.empty()) {
     const std::string meant = match.format(pattern.value);
     cell = ordinary(trim_spaces(meant), true);
-    if (cell.state == Cell::read) cell.done = "read as " + meant + by;
+    if (cell.state == Cell::read) cell.done = by_this("read as {1}"_msg(meant));
   }
   if (cell.state == Cell::refused) {
-    cell.done += by;
+    cell.done = by_this(cell.done);
     return cell;
   }
   for (const auto &[column, value] : pattern.set)
@@ -125,7 +137,8 @@ Cell CellReader::by_pattern(const Pattern &pattern, const std::smatch &match) co
 
 Cell CellReader::read_meant(std::string_view text) const {
   text = trim_spaces(text);
-  return text.size() > longest_cell ? refusal("too long") : ordinary(text, true);
+  return text.size() > longest_cell ? refusal("longer than {1} bytes"_msg(longest_cell))
+                                    : ordinary(text, true);
 }
 
 Cell CellReader::ordinary(std::string_view text, bool meant) const {
@@ -150,8 +163,19 @@ NumberText CellReader::read_text(std::string_view text) const {
 
 Cell CellReader::number(std::string_view text) const {
   const auto number = read_text(text);
-  if (!number.value) return refusal(number.refused);
-  return finish_number(in_declared_unit(number), number.repaired);
+  if (number.value) return finish_number(in_declared_unit(number), number.repaired);
+  return years_ ? year(text) : refusal(number.refused);
+}
+
+Cell CellReader::year(std::string_view text) const {
+  const auto date = read_date(text);
+  if (date.year) return finish_number(*date.year, "the year of the date"_msg);
+  if (date.short_year)
+    return refusal(
+        "the year has two digits: say which century in patterns of the mapping, e.g. {1}"_msg(
+            R"({ match = '.*/(\d\d)', value = "20$1" })"));
+  return refusal(date.looks_so ? Message("there is no such day"_msg)
+                               : Message("neither a year nor a date"_msg));
 }
 
 double CellReader::in_declared_unit(const NumberText &number) const {
@@ -160,15 +184,19 @@ double CellReader::in_declared_unit(const NumberText &number) const {
   return convert_->convert(*number.value, mapping_->unit, column_->unit);
 }
 
-Cell CellReader::finish_number(double value, std::string done) const {
+Cell CellReader::finish_number(double value, Message done) const {
   const std::string unit =
       std::string_view(column_->unit) == "1" ? "" : " " + std::string(column_->unit);
-  if (!std::isfinite(value)) return refusal("too large for a number");
+  if (!std::isfinite(value)) return refusal("too large for a number"_msg);
   if (value < column_->lower || value > column_->upper)
-    return refusal(plain(value) + unit + " is outside " + plain(column_->lower) + " to " +
-                   plain(column_->upper) + unit);
+    return refusal("{1} is outside {2} to {3}"_msg(plain(value) + unit, column_->lower,
+                                                   plain(column_->upper) + unit));
   if ((column_->flags & JALON_INTEGER) && value != std::floor(value))
-    return refusal(plain(value) + unit + " is not a whole number");
+    return refusal("{1} is not a whole number"_msg(plain(value) + unit));
+  if (years_ && value > last_year_)
+    return refusal(
+        "{1} is to come: later than {2}; say future = true for this column in the mapping if that is meant"_msg(
+            value, last_year_));
   Cell cell;
   cell.state = Cell::read;
   cell.number = value;
@@ -205,15 +233,17 @@ Cell CellReader::choice(std::string_view text, bool meant) const {
   if (const int i = choice_index(*column_, lower); i >= 0 && !code) return take(i);
   if (mapping_ && mapping_->other) {
     take(choice_index(*column_, *mapping_->other));
-    cell.done = "not listed in codes: taken as " + *mapping_->other;
+    cell.done = "not listed in codes: taken as {1}"_msg(*mapping_->other);
     return cell;
   }
   std::vector<std::string> names;
   for (const jalon_choice &c : choices_of(*column_)) names.emplace_back(c.name);
   for (const auto &[key, name] : codes) names.push_back(key);
-  const auto near = nearest(text, names);
-  return refusal("not one of " + choice_list(*column_) + (near ? "; nearest: " + *near : "") +
-                 "; list it in codes of the mapping");
+  const auto near = text.size() < 4 ? std::nullopt : nearest(text, names);  // "BF" is near to "IM"
+  const auto list = choice_list(*column_);
+  return refusal(
+      near ? "not one of {1}; nearest: {2}; list it in codes of the mapping"_msg(list, *near)
+           : "not one of {1}; list it in codes of the mapping"_msg(list));
 }
 
 }  // namespace jalon

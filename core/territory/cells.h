@@ -20,7 +20,7 @@ struct Cell {
   State state = blank;
   double number = std::numeric_limits<double>::quiet_NaN();  // in the declared unit, or a choice
   std::string text;                                          // of a text column
-  std::string done;  // refused: why; read: what was repaired, "" = nothing
+  Message done;  // refused: why; read: what was repaired, empty = nothing
   // What the text tells of other declared columns, as texts for their readers.
   std::vector<std::pair<std::string, std::string>> tells;
 };
@@ -28,8 +28,10 @@ struct Cell {
 // Reads the cells of one declared column through its mapping. [one thread]
 class CellReader {
  public:
-  // `mapping` outlives the reader; nullptr = no mapping. `typed`: see SourceTable.
-  CellReader(const jalon_column &column, const ColumnMapping *mapping, bool typed);
+  // `mapping` outlives the reader; nullptr = no mapping. `typed`: see SourceTable. In a column of
+  // years, a later one than `last_year` is refused.
+  CellReader(const jalon_column &column, const ColumnMapping *mapping, bool typed,
+             int last_year = 9999);
 
   bool blank(std::string_view text) const;  // empty, spaces only, or listed as blank
   // Takes part in settling the decimal sign; to be called for all cells before read().
@@ -44,17 +46,20 @@ class CellReader {
 
  private:
   Cell decode(std::string_view text) const;
-  Cell by_pattern(const Pattern &pattern, const std::smatch &match) const;
+  Cell by_pattern(const CellPattern &pattern, const std::smatch &match) const;
   Cell ordinary(std::string_view text, bool meant) const;
   Cell number(std::string_view text) const;
+  Cell year(std::string_view text) const;
   double in_declared_unit(const NumberText &number) const;
-  Cell finish_number(double value, std::string done) const;
+  Cell finish_number(double value, Message done) const;
   Cell choice(std::string_view text, bool meant) const;
   NumberText read_text(std::string_view text) const;
 
   const jalon_column *column_;
   const ColumnMapping *mapping_;
   bool typed_;
+  bool years_;  // the column holds calendar years
+  int last_year_;
   Decimal decimal_ = Decimal::unsaid;
   bool saw_comma_ = false, saw_point_ = false;
   std::vector<std::string> units_;        // texts accepted behind a number: declared, mapped

@@ -18,13 +18,14 @@ const date::time_zone &zone_named(const std::string &name) {
       names.push_back(zone.name());
     }
   } catch (const std::runtime_error &e) {
-    throw Fault("the system's time zones cannot be read: " + std::string(e.what()), {}, "",
-                "install the package tzdata");
+    throw Fault("the system's time zones cannot be read: {1}"_msg(e.what()), {}, Message(),
+                "install the package tzdata"_msg);
   }
   const auto near = nearest(name, names);
-  throw Fault("there is no time zone named `" + name + "`", {},
-              "the name of an IANA time zone: \"Europe/Paris\"",
-              near ? "did you mean \"" + *near + "\"?" : "look it up by continent and city");
+  throw Fault(
+      "there is no time zone named `{1}`"_msg(name), {},
+      "the name of an IANA time zone: \"Europe/Paris\""_msg,
+      near ? "did you mean \"{1}\"?"_msg(*near) : Message("look it up by continent and city"_msg));
 }
 
 date::sys_days first_of_march(int year) {
@@ -48,8 +49,8 @@ int listed_year(int year) {
 
 Clock legal_clock(const std::string &timezone, int year) {
   if (year < 1900 || year > 9999)
-    throw Fault("the year " + std::to_string(year) + " has no legal clock here", {},
-                "a year from 1900 to 9999");
+    throw Fault("the year {1} has no legal clock here"_msg(year), {},
+                "a year from 1900 to 9999"_msg);
   const auto &zone = zone_named(timezone);
   const int like = listed_year(year);
   const auto shift = first_of_march(year) - first_of_march(like);

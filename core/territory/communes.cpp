@@ -70,8 +70,8 @@ class Table {
   Row checked(std::string_view line, int number) const {
     auto row = split(line);
     if (row.size() != columns_)
-      throw Fault(std::to_string(row.size()) + " fields in this line", {file_, number},
-                  std::to_string(columns_), "put the shipped file back");
+      throw Fault("{1} fields in this line"_msg(row.size()), {file_, number},
+                  std::to_string(columns_), "put the shipped file back"_msg);
     return row;
   }
 
@@ -94,39 +94,41 @@ bool is_name(std::string_view code) {
 
 [[noreturn]] void refuse_former(const Row &former, const Table &communes) {
   const std::string &code = former[0], &name = former[1], &type = former[2], &to = former[3];
-  std::string what = "an old code";
-  if (type == "deleguee") what = "a delegated commune (commune déléguée)";
-  if (type == "associee") what = "an associated commune (commune associée)";
-  if (type == "arrondissement") what = "a municipal arrondissement";
+  Message what = "an old code"_msg;
+  if (type == "deleguee") what = "a delegated commune (commune déléguée)"_msg;
+  if (type == "associee") what = "an associated commune (commune associée)"_msg;
+  if (type == "arrondissement") what = "a municipal arrondissement"_msg;
   const auto current = communes.find(to);
   const auto town = current.empty() ? to : said(to, current[1]);
-  throw Fault(said(code, name) + " is " + what + ", today part of " + town, {},
-              "the code of a commune of today", "use " + to);
+  throw Fault("{1} is {2}, today part of {3}"_msg(said(code, name), what, town), {},
+              "the code of a commune of today"_msg, "use {1}"_msg(to));
 }
 
 // Somebody typed a name: offer the codes.
 [[noreturn]] void refuse_name(const std::string &name, const Table &communes) {
   std::vector<std::string> names;
-  std::string same;
+  std::vector<Message> same;
   int n = 0;
   const auto wanted = lower_case(name);
   communes.each([&](const Row &row) {
     names.push_back(row[1]);
     if (lower_case(row[1]) != wanted || ++n > 8) return;
-    same += (same.empty() ? "" : ", ") + row[0] + " (department " + row[2] + ")";
+    same.push_back("{1} (department {2})"_msg(row[0], row[2]));
   });
-  const std::string expected = "an INSEE commune code: five signs such as 01001 or 2A004";
+  const Message expected = "an INSEE commune code: five signs such as 01001 or 2A004"_msg;
+  if (n > 8) same.push_back(std::string("..."));
   if (!same.empty())
-    throw Fault("`" + name + "` is a name, not a code", {}, expected,
-                "use its code: " + same + (n > 8 ? ", ..." : ""));
+    throw Fault("`{1}` is a name, not a code"_msg(name), {}, expected,
+                "use its code: {1}"_msg(Message::joined(std::move(same))));
   const auto near = nearest(name, names);
   std::string code;
   if (near)
     communes.each([&](const Row &row) {
       if (row[1] == *near && code.empty()) code = row[0];
     });
-  throw Fault("`" + name + "` is neither a commune code nor the name of a commune", {}, expected,
-              near ? "did you mean " + said(code, *near) + "?" : "look the code up at INSEE");
+  throw Fault(
+      "`{1}` is neither a commune code nor the name of a commune"_msg(name), {}, expected,
+      near ? "did you mean {1}?"_msg(said(code, *near)) : Message("look the code up at INSEE"_msg));
 }
 
 // The communes before and after it in the order of codes.
@@ -138,10 +140,10 @@ bool is_name(std::string_view code) {
   });
   std::string near;
   for (const auto *row : {&before, &after})
-    if (!row->empty()) near += (near.empty() ? "" : " and ") + said((*row)[0], (*row)[1]);
-  throw Fault("`" + code + "` is no commune of today", {},
-              "an INSEE commune code, which is not the postal code",
-              "the nearest codes are " + near);
+    if (!row->empty()) near += (near.empty() ? "" : ", ") + said((*row)[0], (*row)[1]);
+  throw Fault("`{1}` is no commune of today"_msg(code), {},
+              "an INSEE commune code, which is not the postal code"_msg,
+              "the nearest codes are {1}"_msg(near));
 }
 
 }  // namespace
@@ -155,9 +157,9 @@ Commune find_commune(const std::filesystem::path &reference, const std::string &
     if (const auto former = Table(reference / "former_communes.csv", 4).find(code); !former.empty())
       refuse_former(former, communes);
     if (const auto padded = communes.find("0" + code); code.size() == 4 && !padded.empty())
-      throw Fault("`" + code + "` has four signs: its leading zero was lost", {},
-                  "the five signs of a commune code",
-                  "did you mean " + said(padded[0], padded[1]) + "?");
+      throw Fault("`{1}` has four signs: its leading zero was lost"_msg(code), {},
+                  "the five signs of a commune code"_msg,
+                  "did you mean {1}?"_msg(said(padded[0], padded[1])));
     if (is_name(code)) refuse_name(code, communes);
     refuse_code(code, communes);
   }

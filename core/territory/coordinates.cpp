@@ -1,64 +1,40 @@
 #include "core/territory/coordinates.h"
 
-#include <ogr_spatialref.h>
-
 #include <cmath>
 #include <limits>
-#include <memory>
-#include <optional>
 
-#include "core/territory/quiet_gdal.h"
+#include "core/territory/gis.h"
 
 namespace jalon {
-namespace {
-
-// Only definitions: a mapping must not make the import open files or addresses.
-bool define(OGRSpatialReference &system, const std::string &crs) {
-  if (system.SetFromUserInput(
-          crs.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
-    return false;
-  system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  return true;
-}
-
-}  // namespace
 
 bool known_crs(const std::string &crs) {
-  const QuietGdal gdal;
-  OGRSpatialReference system;
-  return define(system, crs);
+  return gis().known_crs(crs);
+}
+
+std::optional<Box> area_of_use(const std::string &crs) {
+  if (crs.empty()) return std::nullopt;
+  return gis().area_of_use(crs);
+}
+
+double distance(double longitude_a, double latitude_a, double longitude_b, double latitude_b) {
+  constexpr double radius = 6371, degree = 3.14159265358979323846 / 180;
+  const double half_north = std::sin((latitude_b - latitude_a) * degree / 2),
+               half_east = std::sin((longitude_b - longitude_a) * degree / 2);
+  const double a = half_north * half_north + std::cos(latitude_a * degree) *
+                                                 std::cos(latitude_b * degree) * half_east *
+                                                 half_east;
+  return 2 * radius * std::asin(std::sqrt(std::min(1.0, a)));
 }
 
 void to_wgs84(std::vector<double> &x, std::vector<double> &y, const std::string &crs,
               const Place &where) {
-  QuietGdal gdal;
   constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
-  const auto on_earth = [&](std::size_t i) {
-    return std::fabs(x[i]) <= 180 && std::fabs(y[i]) <= 90;
-  };
-  std::unique_ptr<OGRCoordinateTransformation> transformation;
-  if (!crs.empty()) {
-    OGRSpatialReference from, to;
-    to.SetWellKnownGeogCS("WGS84");
-    to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    if (!define(from, crs))
-      throw Fault("unknown coordinate system \"" + crs + "\"", where, "such as \"EPSG:2154\"",
-                  "correct `crs` in the mapping");
-    if (!from.IsSame(&to)) {
-      transformation.reset(OGRCreateCoordinateTransformation(&from, &to));
-      if (!transformation)
-        throw Fault("no way from coordinate system \"" + crs + "\" to longitude and latitude",
-                    where, "a system of the Earth's surface", gdal.message());
-    }
-  }
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    bool good = std::isfinite(x[i]) && std::isfinite(y[i]) && (x[i] != 0 || y[i] != 0);
-    if (good && transformation) {
-      int done = 0;
-      good = transformation->Transform(1, &x[i], &y[i], nullptr, &done) && done;
-    }
-    if (!good || !on_earth(i)) x[i] = y[i] = nowhere;
-  }
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (x[i] == 0 && y[i] == 0)
+      x[i] = y[i] = nowhere;  // what an empty position is often written as
+  if (!crs.empty()) gis().to_degrees(x, y, crs, where);
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (!(std::fabs(x[i]) <= 180 && std::fabs(y[i]) <= 90)) x[i] = y[i] = nowhere;
 }
 
 }  // namespace jalon

@@ -35,10 +35,11 @@ Country read_country(const fs::path &config, const std::string &code) {
     std::string list;
     for (const auto &c : codes) list += (list.empty() ? "" : ", ") + c;
     const auto near = nearest(code, codes);
-    throw Fault("there is no country `" + code + "`", {folder.string()},
-                codes.empty() ? "a file for each country, and there is none" : "one of " + list,
-                near ? "did you mean `" + *near + "`?"
-                     : "choose one, or write a file for yours after one of these");
+    throw Fault("there is no country `{1}`"_msg(code), {folder.string()},
+                codes.empty() ? Message("a file for each country, and there is none"_msg)
+                              : "one of {1}"_msg(list),
+                near ? "did you mean {1}?"_msg("`" + *near + "`")
+                     : Message("choose one, or write a file for yours after one of these"_msg));
   }
   Country c;
   c.code = code;
@@ -56,16 +57,17 @@ Country read_country(const fs::path &config, const std::string &code) {
       c.norms = text("norms");
       c.language = text("language");
       if (!layer.empty() && layer != "country")
-        about->fault("`layer` is `" + layer + "`", about->place_of("layer"), "\"country\"");
+        about->fault("`{1}` is `{2}`"_msg("layer", layer), about->place_of("layer"),
+                     std::string("\"country\""));
       if (!c.currency.empty() && !is_of(c.currency, 3, 'A', 'Z'))
-        about->fault("`currency` is `" + c.currency + "`", about->place_of("currency"),
-                     "three capital letters: \"EUR\"");
+        about->fault("`{1}` is `{2}`"_msg("currency", c.currency), about->place_of("currency"),
+                     "three capital letters: \"EUR\""_msg);
       if (!c.language.empty() && !is_of(c.language, 2, 'a', 'z'))
-        about->fault("`language` is `" + c.language + "`", about->place_of("language"),
-                     "two letters: \"fr\"");
+        about->fault("`{1}` is `{2}`"_msg("language", c.language), about->place_of("language"),
+                     "two letters: \"fr\""_msg);
     } else if (!top.has("about")) {
-      top.fault("the table [about] is missing", {c.file.string()},
-                "[about] with layer, title_fr, title_en, currency, timezone, norms, language");
+      top.fault("the table {1} is missing"_msg("[about]"), {c.file.string()},
+                "[about] with layer, title_fr, title_en, currency, timezone, norms, language"_msg);
     }
   }
   if (!faults.empty()) throw Faults(std::move(faults));

@@ -21,8 +21,8 @@ class TemporaryFolder {
     std::error_code why;
     fs::remove_all(path_, why);
     if (!fs::create_directory(path_, why) || why)
-      throw Fault("cannot be made: " + why.message(), {path_.string()}, "a folder one may write in",
-                  "choose another place");
+      throw Fault("cannot be made: {1}"_msg(why.message()), {path_.string()},
+                  "a folder one may write in"_msg, "choose another place"_msg);
   }
   ~TemporaryFolder() {
     std::error_code why;
@@ -39,13 +39,14 @@ class TemporaryFolder {
 void check_name(const NewDossier &what) {
   const auto &name = what.commune ? what.commune->name : what.name;
   if (trim(name).empty())
-    throw Fault("the territory has no name", {}, "a name, or a commune code with --insee");
+    throw Fault("the territory has no name"_msg, {}, "a name, or a commune code with --insee"_msg);
   bool same = false;  // bytes that are no UTF-8 do not come back as they were
   try {
     same = toml::parse("name = " + toml_text(name))["name"].value<std::string>() == name;
   } catch (const toml::parse_error &) {
   }
-  if (!same) throw Fault("the name cannot be written in a text file", {}, "a name in UTF-8");
+  if (!same)
+    throw Fault("the name cannot be written in a text file"_msg, {}, "a name in UTF-8"_msg);
 }
 
 // The folder that will hold the dossier, and whether it is there already (and then is empty).
@@ -55,18 +56,19 @@ std::pair<fs::path, bool> target(const fs::path &folder) {
   std::error_code why;
   if (fs::is_directory(path, why)) {
     if (fs::directory_iterator(path, why) != fs::directory_iterator())
-      throw Fault("this folder is not empty", {folder.string()}, "a new or empty folder",
-                  "choose another name; nothing was changed");
+      throw Fault("this folder is not empty"_msg, {folder.string()}, "a new or empty folder"_msg,
+                  "choose another name; nothing was changed"_msg);
     if (why)
-      throw Fault("cannot be read: " + why.message(), {folder.string()}, "a new or empty folder");
+      throw Fault("cannot be read: {1}"_msg(why.message()), {folder.string()},
+                  "a new or empty folder"_msg);
     return {path, true};
   }
   if (fs::exists(fs::symlink_status(path, why)))
-    throw Fault("there is a file of that name", {folder.string()}, "a new or empty folder",
-                "choose another name; nothing was changed");
+    throw Fault("there is a file of that name"_msg, {folder.string()}, "a new or empty folder"_msg,
+                "choose another name; nothing was changed"_msg);
   if (!fs::is_directory(path.parent_path(), why))
-    throw Fault("the folder above is not there", {path.parent_path().string()},
-                "a folder that exists", "make it first");
+    throw Fault("the folder above is not there"_msg, {path.parent_path().string()},
+                "a folder that exists"_msg, "make it first"_msg);
   return {path, false};
 }
 
@@ -80,7 +82,7 @@ void move_entries(const fs::path &from, const fs::path &to) {
     if (why) {
       const auto reason = why.message();
       for (const auto &done : moved) fs::remove_all(done, why);
-      throw Fault("cannot be written: " + reason, {(to / entry.filename()).string()});
+      throw Fault("cannot be written: {1}"_msg(reason), {(to / entry.filename()).string()});
     }
     moved.push_back(to / entry.filename());
   }
@@ -88,7 +90,7 @@ void move_entries(const fs::path &from, const fs::path &to) {
 
 }  // namespace
 
-void create_dossier(const NewDossier &what) {
+std::string create_dossier(const NewDossier &what) {
   check_name(what);
   const auto [folder, there] = target(what.folder);
   const auto suffix = ".jalon-new-" + std::to_string(::getpid());
@@ -97,14 +99,19 @@ void create_dossier(const NewDossier &what) {
   write_file(temporary.path() / "dossier.toml", dossier_text(what));
   write_file(temporary.path() / "projects.toml", projects_text(what));
   write_file(temporary.path() / "settings.toml", settings_text(what));
-  write_file(temporary.path() / "LISEZMOI.md", readme_text(what));
-  write_file(temporary.path() / "inventory" / "LISEZMOI.md", inventory_text());
+  const std::string readme = what.language == "fr" ? "LISEZMOI.md" : "README.md";
+  write_file(temporary.path() / readme, readme_text(what));
+  write_file(temporary.path() / "inventory" / readme, inventory_text(what));
   read_dossier(temporary.path());  // what a town is given must be readable, or not be given
 
-  if (there) return move_entries(temporary.path(), folder);
+  if (there) {
+    move_entries(temporary.path(), folder);
+    return readme;
+  }
   std::error_code why;
   fs::rename(temporary.path(), folder, why);
-  if (why) throw Fault("cannot be written: " + why.message(), {folder.string()});
+  if (why) throw Fault("cannot be written: {1}"_msg(why.message()), {folder.string()});
+  return readme;
 }
 
 }  // namespace jalon

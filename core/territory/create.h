@@ -14,6 +14,7 @@ struct NewDossier {
   std::optional<Commune> commune;  // given: identity filled in, inventories estimated from peers
   std::string name;                // used without a commune
   std::string country = "fr";
+  std::string language = "fr";  // of the files written: "fr", else English
   int base_year = 0;
   // Tables that can be estimated by population, and measures to propose on them, from the
   // installed plugins. `needs` and `excludes` as the plugin declares them (names, blank between);
@@ -27,10 +28,10 @@ struct NewDossier {
   std::vector<Measure> measures;
 };
 
-// Writes dossier.toml, projects.toml, settings.toml, inventory/ and LISEZMOI.md, each commented in
-// French and English. The folder above must exist. Without a population (no commune, or none
+// Writes dossier.toml, projects.toml, settings.toml, inventory/ and LISEZMOI.md (or README.md), all
+// in one language. The folder above must exist. Without a population (no commune, or none
 // published) estimates and projects are written as comments, to be opened once it is filled in.
-// Throws Fault and leaves nothing behind if it cannot.
-void create_dossier(const NewDossier &what);
+// Throws Fault and leaves nothing behind if it cannot. Returns the name of the read-me.
+std::string create_dossier(const NewDossier &what);
 
 }  // namespace jalon

@@ -36,6 +36,11 @@ std::optional<double> population_of(const NewDossier &what) {
   return what.commune ? what.commune->population : std::nullopt;
 }
 
+// A text in the language of the dossier.
+std::string say(const NewDossier &what, const char *french, const char *english) {
+  return what.language == "fr" ? french : english;
+}
+
 std::string name_of(const NewDossier &what) {
   return what.commune ? what.commune->name : what.name;
 }
@@ -49,7 +54,8 @@ std::string dashed(const std::string &name) {
 }
 
 std::string territory_text(const NewDossier &what) {
-  std::string s = "\n# Qui est le territoire.\n# Who the territory is.\n[territory]\n";
+  std::string s = say(what, "\n# Qui est le territoire.\n", "\n# Who the territory is.\n");
+  s += "[territory]\n";
   if (what.commune) {
     s += "insee = " + toml_text(what.commune->insee) + "\n";
     if (!what.commune->intercommunality.empty())
@@ -57,26 +63,30 @@ std::string territory_text(const NewDossier &what) {
   }
   if (const auto population = population_of(what))
     s += "population = " + plain(*population) +
-         "   # population municipale, config/reference/communes.csv\n";
+         say(what, "   # population municipale, config/reference/communes.csv\n",
+             "   # municipal population, config/reference/communes.csv\n");
   else
-    s += "# À COMPLÉTER puis retirer le # ; sans population, rien ne peut être estimé.\n"
-         "# TO FILL IN, then remove the #; without a population nothing can be estimated.\n"
-         "# population =\n";
+    s += say(what,
+             "# À COMPLÉTER puis retirer le # ; sans population, rien ne peut être estimé.\n"
+             "# population =\n",
+             "# TO FILL IN, then remove the #; without a population nothing can be estimated.\n"
+             "# population =\n");
   return s;
 }
 
 std::string estimates_text(const NewDossier &what) {
-  std::string s =
+  std::string s = say(
+      what,
       "\n# Ce qui existe. Tant que la ville n'a pas de fichier, une ligne est estimée d'après ses\n"
-      "# pairs et sa population, et signalée comme telle partout. Avec un fichier, remplacer le\n"
-      "# bloc [[estimate]] par le bloc [[inventory]] en commentaire.\n"
-      "# What exists. As long as the town has no file, one row is estimated from its peers and\n"
-      "# its population, and flagged as such everywhere. With a file, replace [[estimate]] by\n"
-      "# the [[inventory]] in the comment.\n";
+      "# pairs et sa population, et signalée comme telle partout. Avec un fichier, `jalon import`\n"
+      "# remplace le bloc [[estimate]] par un bloc [[inventory]], comme celui en commentaire.\n",
+      "\n# What exists. As long as the town has no file, one row is estimated from its peers and\n"
+      "# its population, and flagged as such everywhere. With a file, `jalon import` replaces\n"
+      "# [[estimate]] by an [[inventory]] like the one in the comment.\n");
   const bool known = population_of(what).has_value();
   if (!known)
-    s += "# Retirer les # quand la population est renseignée.\n"
-         "# Remove the # once the population is filled in.\n";
+    s += say(what, "# Retirer les # quand la population est renseignée.\n",
+             "# Remove the # once the population is filled in.\n");
   for (const auto &table : what.estimable_tables) {
     const std::string entry = "[[estimate]]\ntable = " + toml_text(table) + "\n";
     const std::string file = "inventory/" + dashed(table);
@@ -99,56 +109,59 @@ std::string figure_text(const std::string &path, const std::array<double, 3> &va
 std::string dossier_text(const NewDossier &what) {
   std::string s =
       "# " + one_line(name_of(what)) +
-      "\n# Dossier Jalon. Chaque clé est décrite dans docs/town/dossier.md.\n"
-      "# Jalon dossier. Every key is described in docs/town/dossier.md.\n"
-      "schema = 1\n"
-      "name = " +
-      toml_text(name_of(what)) + "\ncountry = " + toml_text(what.country) +
+      say(what, "\n# Dossier Jalon. Chaque clé est décrite dans docs/town/dossier.md.\n",
+          "\n# Jalon dossier. Every key is described in docs/town/dossier.md.\n") +
+      "schema = 1\nname = " + toml_text(name_of(what)) + "\ncountry = " + toml_text(what.country) +
       "\nbase_year = " + std::to_string(what.base_year) +
-      "   # année 0 de l'évaluation / year 0 of the appraisal\n"
-      "# years = 20        # années évaluées ensuite ; sinon celles des normes\n"
-      "                    # years appraised after it; otherwise those of the norms\n"
-      "# region = \"\"       # un fichier de config/regions / a file of config/regions\n"
-      "# norms = \"\"        # un fichier de config/norms ; sinon celles du pays\n"
-      "                    # a file of config/norms; otherwise the country's\n";
+      say(what,
+          "   # année 0 de l'évaluation\n"
+          "# years = 20        # années évaluées ensuite ; sinon celles des normes\n"
+          "# region = \"\"       # un fichier de config/regions\n"
+          "# norms = \"\"        # un fichier de config/norms ; sinon celles du pays\n",
+          "   # year 0 of the appraisal\n"
+          "# years = 20        # years appraised after it; otherwise those of the norms\n"
+          "# region = \"\"       # a file of config/regions\n"
+          "# norms = \"\"        # a file of config/norms; otherwise the country's\n");
   const auto *area = area_in(what);
   if (area && area != &metropolitan_france)
-    s += "# De mémoire, à vérifier. / From memory, to verify.\ntimezone = " +
-         toml_text(std::string(area->timezone)) + "\n";
+    s += say(what, "# De mémoire, à vérifier.\n", "# From memory, to verify.\n") +
+         "timezone = " + toml_text(std::string(area->timezone)) + "\n";
   else
-    s += "# timezone = \"\"     # fuseau IANA ; sinon celui du pays / IANA; otherwise the "
-         "country's\n";
+    s += say(what, "# timezone = \"\"     # fuseau IANA ; sinon celui du pays\n",
+             "# timezone = \"\"     # IANA time zone; otherwise the country's\n");
   s += territory_text(what) + estimates_text(what);
-  s += "\n# Jours-personne par an, par compétence : métier, numérique, pilotage. Sans ce tableau,\n"
-       "# aucune limite. À COMPLÉTER ; les nombres ci-dessous ne sont que des exemples.\n"
-       "# Person-days a year of each skill. Without this table, no limit. TO FILL IN; the numbers\n"
-       "# below are only examples.\n"
-       "# [people]\n# business = 20\n# digital = 10\n# steering = 30\n"
-       "\n# Ce que la ville peut investir elle-même, par an, dans la monnaie du pays. Sans ce\n"
-       "# tableau, aucune limite. À COMPLÉTER ; exemples.\n"
-       "# What the town can invest itself, by year, in the country's currency. Without this\n"
-       "# table, no limit. TO FILL IN; examples.\n"
-       "# [own_funds]\n# default = 100000     # chaque année du plan non citée / each year not "
-       "named\n"
-       "# " +
-       std::to_string(what.base_year) +
-       " = 150000\n"
-       "\n# Années où un projet peut commencer, à partir de base_year.\n"
-       "# Years in which a project may start, from base_year on.\n"
+  s += say(what,
+           "\n# Jours-personne par an, par compétence : métier, numérique, pilotage. Sans ce\n"
+           "# tableau, aucune limite. À COMPLÉTER ; les nombres ne sont que des exemples.\n",
+           "\n# Person-days a year of each skill. Without this table, no limit. TO FILL IN; the\n"
+           "# numbers are only examples.\n") +
+       "# [people]\n# business = 20\n# digital = 10\n# steering = 30\n";
+  s += say(what,
+           "\n# Ce que la ville peut investir elle-même, par an, dans la monnaie du pays. Sans ce\n"
+           "# tableau, aucune limite. À COMPLÉTER ; exemples.\n"
+           "# [own_funds]\n# default = 100000     # chaque année du plan non citée\n",
+           "\n# What the town can invest itself, by year, in the country's currency. Without this\n"
+           "# table, no limit. TO FILL IN; examples.\n"
+           "# [own_funds]\n# default = 100000     # each year of the plan not named\n") +
+       "# " + std::to_string(what.base_year) + " = 150000\n";
+  s += say(what, "\n# Années où un projet peut commencer, à partir de base_year.\n",
+           "\n# Years in which a project may start, from base_year on.\n") +
        "[plan]\nyears = 6\n";
   return s;
 }
 
 std::string projects_text(const NewDossier &what) {
   std::string s =
-      "# Les projets candidats. Ceux-ci sont des exemples : un par action proposée, sur tout\n"
-      "# l'inventaire. Les corriger, les regrouper, en ajouter, en retirer.\n"
-      "# The candidate projects. These are examples: one for each measure, on the whole\n"
-      "# inventory. Correct, group, add or remove them.\n"
-      "# Toutes les clés / all keys: docs/town/dossier.md\n";
+      say(what,
+          "# Les projets candidats. Ceux-ci sont des exemples : un par action proposée, sur tout\n"
+          "# l'inventaire. Les corriger, les regrouper, en ajouter, en retirer.\n"
+          "# Toutes les clés : docs/town/dossier.md\n",
+          "# The candidate projects. These are examples: one for each measure, on the whole\n"
+          "# inventory. Correct, group, add or remove them.\n"
+          "# All keys: docs/town/dossier.md\n");
   if (!population_of(what))
-    s += "# Retirer les # quand l'inventaire est estimé ou fourni (dossier.toml).\n"
-         "# Remove the # once the inventory is estimated or given (dossier.toml).\n";
+    s += say(what, "# Retirer les # quand l'inventaire est estimé ou fourni (dossier.toml).\n",
+             "# Remove the # once the inventory is estimated or given (dossier.toml).\n");
   std::map<std::string, std::string> id_of;  // by measure
   std::map<std::string, int> used;
   std::vector<const NewDossier::Measure *> proposed;
@@ -173,8 +186,9 @@ std::string projects_text(const NewDossier &what) {
     if (!excludes.empty()) project += "excludes = [" + excludes + "]\n";
     project += "  [[project.measure]]\n  measure = " + toml_text(m->name) + "\n";
     if (m->usual_share < 1)
-      project += "  where = { share = " + plain(m->usual_share) +
-                 " }   # part usuelle, à remplacer / usual share, to replace\n";
+      project +=
+          "  where = { share = " + plain(m->usual_share) +
+          say(what, " }   # part usuelle, à remplacer\n", " }   # usual share, to replace\n");
     s += "\n" + (population_of(what) ? project : commented(project));
   }
   return s;
@@ -182,26 +196,30 @@ std::string projects_text(const NewDossier &what) {
 
 std::string settings_text(const NewDossier &what) {
   std::string s =
-      "# Les chiffres propres à la ville : ils remplacent ceux du pays et des modèles.\n"
-      "# `jalon explain DOSSIER CHEMIN` montre d'où vient un chiffre.\n"
-      "# The town's own figures: they replace those of the country and of the models.\n"
-      "# `jalon explain DOSSIER PATH` shows where a figure comes from.\n";
+      say(what,
+          "# Les chiffres propres à la ville : ils remplacent ceux du pays et des modèles.\n"
+          "# `jalon explain DOSSIER CHEMIN` montre d'où vient un chiffre.\n",
+          "# The town's own figures: they replace those of the country and of the models.\n"
+          "# `jalon explain DOSSIER PATH` shows where a figure comes from.\n");
   if (const auto *area = area_in(what)) {
-    s += "\n# À REMPLACER par les coordonnées de la commune (celles de la mairie suffisent) : une\n"
-         "# valeur, sans `dist`, avec sa source et confidence = \"certain\".\n"
-         "# TO REPLACE by the commune's coordinates (the town hall's will do): one value, without\n"
-         "# `dist`, with its source and confidence = \"certain\".\n";
+    s += say(what,
+             "\n# À REMPLACER par les coordonnées de la commune (celles de la mairie suffisent) :\n"
+             "# une valeur, sans `dist`, avec sa source et confidence = \"certain\".\n",
+             "\n# TO REPLACE by the commune's coordinates (the town hall's will do): one value,\n"
+             "# without `dist`, with its source and confidence = \"certain\".\n");
     const std::string evidence =
         area == &metropolitan_france
-            ? "source = \"centre of metropolitan France, not of the commune\"\n"
-              "as_of = 2026\nconfidence = \"hypothetical\"\n"
-            : "source = \"from memory: the middle of the overseas territory, not the commune\"\n"
-              "as_of = 2026\nconfidence = \"to verify\"\n";
+            ? say(what, "source = \"centre de la France métropolitaine, non de la commune\"\n",
+                  "source = \"centre of metropolitan France, not of the commune\"\n") +
+                  "as_of = 2026\nconfidence = \"hypothetical\"\n"
+            : say(what, "source = \"de mémoire : le milieu du territoire, non la commune\"\n",
+                  "source = \"from memory: the middle of the territory, not the commune\"\n") +
+                  "as_of = 2026\nconfidence = \"to verify\"\n";
     s += figure_text("territory.latitude", area->latitude, evidence);
     s += figure_text("territory.longitude", area->longitude, evidence);
     return s;
   }
-  s += "\n# À COMPLÉTER, puis retirer les #. / TO FILL IN, then remove the #.\n";
+  s += say(what, "\n# À COMPLÉTER, puis retirer les #.\n", "\n# TO FILL IN, then remove the #.\n");
   for (const std::string axis : {"latitude", "longitude"})
     s += "\n# [territory." + axis +
          "]\n# value =\n# unit = \"degree\"\n# source = \"\"\n# as_of = " +
@@ -211,60 +229,56 @@ std::string settings_text(const NewDossier &what) {
 
 std::string readme_text(const NewDossier &what) {
   const bool estimated = population_of(what).has_value() && !what.estimable_tables.empty();
-  const bool placed = area_in(what) != nullptr;
-  std::string fr, en;
-  if (!population_of(what)) {
-    fr +=
-        "- la population (`dossier.toml`), puis retirer les `#` de dossier.toml et de "
-        "projects.toml ;\n";
-    en +=
-        "- the population (`dossier.toml`), then remove the `#` in dossier.toml and "
-        "projects.toml;\n";
-  }
-  if (estimated) {
-    fr +=
-        "- l'inventaire : il est estimé d'après les pairs ; dès qu'un fichier existe, le mettre "
-        "dans `inventory/` ;\n";
-    en +=
-        "- the inventory: it is estimated from peers; as soon as there is a file, put it into "
-        "`inventory/`;\n";
-  }
-  fr += placed ? "- les coordonnées (`settings.toml`) : celles qui y sont ne sont pas celles de la "
-                 "commune ;\n"
-               : "- les coordonnées (`settings.toml`) ;\n";
-  en += placed
-            ? "- the coordinates (`settings.toml`): those that stand there are not the commune's;\n"
-            : "- the coordinates (`settings.toml`);\n";
-  fr +=
-      "- les jours-personne et les fonds propres (`dossier.toml`) : sans eux, aucune limite ;\n"
-      "- les projets (`projects.toml`) : ce ne sont que des exemples.\n";
-  en +=
-      "- the person-days and the own funds (`dossier.toml`): without them, no limit;\n"
-      "- the projects (`projects.toml`): they are only examples.\n";
+  std::string missing;
+  if (!population_of(what))
+    missing += say(what,
+                   "- la population (`dossier.toml`), puis retirer les `#` de dossier.toml et de "
+                   "projects.toml ;\n",
+                   "- the population (`dossier.toml`), then remove the `#` in dossier.toml and "
+                   "projects.toml;\n");
+  if (estimated)
+    missing += say(what,
+                   "- l'inventaire : il est estimé d'après les pairs ; dès qu'un fichier existe : "
+                   "`jalon import` ;\n",
+                   "- the inventory: it is estimated from peers; as soon as there is a file: "
+                   "`jalon import`;\n");
+  missing += area_in(what)
+                 ? say(what,
+                       "- les coordonnées (`settings.toml`) : celles qui y sont ne sont pas celles "
+                       "de la commune ;\n",
+                       "- the coordinates (`settings.toml`): those that stand there are not the "
+                       "commune's;\n")
+                 : say(what, "- les coordonnées (`settings.toml`) ;\n",
+                       "- the coordinates (`settings.toml`);\n");
+  missing +=
+      say(what,
+          "- les jours-personne et les fonds propres (`dossier.toml`) : sans eux, aucune limite ;\n"
+          "- les projets (`projects.toml`) : ce ne sont que des exemples.\n",
+          "- the person-days and the own funds (`dossier.toml`): without them, no limit;\n"
+          "- the projects (`projects.toml`): they are only examples.\n");
   return "# " + one_line(name_of(what)) +
-         "\n\nDossier Jalon : de l'inventaire à la feuille de route. Tout est en texte (TOML, CSV) "
-         ";\n"
-         "il vit bien dans git.\n\n"
-         "## Ce qui manque\n\n" +
-         fr +
-         "\n## Lancer\n\n    jalon run . --out resultats\n\n"
-         "Chaque fichier dit en commentaire ce qu'il attend.\n\n---\n\n"
-         "Jalon dossier: from the inventory to the roadmap. Everything is text (TOML, CSV) and\n"
-         "lives well in git.\n\n"
-         "## What is missing\n\n" +
-         en +
-         "\n## To run\n\n    jalon run . --out results\n\n"
-         "Each file says in comments what it expects.\n";
+         say(what,
+             "\n\nDossier Jalon : de l'inventaire à la feuille de route. Tout est en texte (TOML, "
+             "CSV) ;\nil vit bien dans git.\n\n## Ce qui manque\n\n",
+             "\n\nJalon dossier: from the inventory to the roadmap. Everything is text (TOML, CSV) "
+             "and\nlives well in git.\n\n## What is missing\n\n") +
+         missing +
+         say(what,
+             "\n## Lancer\n\n    jalon run . --out resultats\n\n"
+             "Chaque fichier dit en commentaire ce qu'il attend.\n",
+             "\n## To run\n\n    jalon run . --out results\n\n"
+             "Each file says in comments what it expects.\n");
 }
 
-std::string inventory_text() {
-  return "Les fichiers de la ville (CSV, XLSX, ODS, GeoPackage, GeoJSON, Shapefile), tels quels, "
-         "et à\n"
-         "côté de chacun sa correspondance en TOML. Les citer dans dossier.toml : "
-         "[[inventory]].\n\n"
-         "The town's files (CSV, XLSX, ODS, GeoPackage, GeoJSON, Shapefile), as they are, and "
-         "beside\n"
-         "each its mapping in TOML. Name them in dossier.toml: [[inventory]].\n";
+std::string inventory_text(const NewDossier &what) {
+  return say(
+      what,
+      "Les fichiers de la ville (CSV, XLSX, ODS, GeoPackage, GeoJSON, Shapefile), tels quels, et "
+      "à\ncôté de chacun sa correspondance en TOML. `jalon import` les y met et les cite dans\n"
+      "dossier.toml : [[inventory]].\n",
+      "The town's files (CSV, XLSX, ODS, GeoPackage, GeoJSON, Shapefile), as they are, and "
+      "beside\neach its mapping in TOML. `jalon import` puts them there and names them in\n"
+      "dossier.toml: [[inventory]].\n");
 }
 
 }  // namespace jalon

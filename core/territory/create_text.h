@@ -9,7 +9,7 @@ namespace jalon {
 std::string dossier_text(const NewDossier &what);
 std::string projects_text(const NewDossier &what);
 std::string settings_text(const NewDossier &what);
-std::string readme_text(const NewDossier &what);  // LISEZMOI.md
-std::string inventory_text();                     // inventory/LISEZMOI.md
+std::string readme_text(const NewDossier &what);     // LISEZMOI.md or README.md
+std::string inventory_text(const NewDossier &what);  // the same in inventory/
 
 }  // namespace jalon

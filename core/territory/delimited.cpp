@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/territory/header_row.h"
+
 namespace jalon {
 namespace {
 
@@ -20,10 +22,10 @@ class Splitter {
     for (;;) {
       std::string cell;
       if (at_ < text_.size() && text_[at_] == '"') {
-        if (const char *why = quoted(cell)) {
+        if (Message why = quoted(cell); !why.empty()) {
           at_ = start;
           record.cells = {std::string(rest_of_line())};
-          record.broken = why;
+          record.broken = std::move(why);
           end_of_line();
           return record;
         }
@@ -43,11 +45,12 @@ class Splitter {
  private:
   bool ends_cell(char c) const { return c == delimiter_ || c == '\n' || c == '\r'; }
 
-  const char *quoted(std::string &cell) {
+  // Says why if the cell does not end.
+  Message quoted(std::string &cell) {
     const std::size_t open = at_++;
     for (;;) {
       if (at_ >= text_.size() || at_ - open > longest_quoted)
-        return "a quotation mark is opened and not closed";
+        return "a quotation mark is opened and not closed"_msg;
       const char c = text_[at_++];
       if (c != '"') {
         cell += c;
@@ -61,8 +64,8 @@ class Splitter {
     // Spaces between the closing mark and the delimiter mean nothing.
     while (at_ < text_.size() && text_[at_] == ' ' && delimiter_ != ' ') ++at_;
     if (at_ < text_.size() && !ends_cell(text_[at_]))
-      return "there is text after a closing quotation mark";
-    return nullptr;
+      return "there is text after a closing quotation mark"_msg;
+    return {};
   }
 
   std::string_view rest_of_line() {
@@ -95,12 +98,18 @@ std::vector<DelimitedRecord> split_records(std::string_view text, char delimiter
   return records;
 }
 
-Delimiter recognise_delimiter(std::string_view text, std::size_t header) {
+Delimiter recognise_delimiter(std::string_view text, std::size_t said_header) {
   constexpr std::size_t sample = 100;
   Delimiter best;
   double best_share = 0;
   for (const char sign : {',', ';', '\t', '|'}) {
-    const auto records = split_records(text, sign, header + sample);
+    const auto records = split_records(text, sign, said_header + sample);
+    std::size_t header = said_header;
+    if (header == 0) {
+      std::vector<std::vector<std::string>> rows;
+      for (const auto &record : records) rows.push_back(record.cells);
+      header = recognise_header(rows);
+    }
     if (records.size() < header || !records[header - 1].broken.empty()) continue;
     const std::size_t columns = records[header - 1].cells.size();
     if (columns < 2) continue;

@@ -9,11 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace jalon {
 
 struct DelimitedRecord {
   std::vector<std::string> cells;
-  std::string broken;  // why the line cannot be split; `cells` then holds the line as it stands
+  Message broken;  // why the line cannot be split; `cells` then holds the line as it stands
 };
 
 // At most `limit` records. Cells may be quoted, hold line ends and doubled quotation marks; lines
@@ -28,7 +30,7 @@ struct Delimiter {
 };
 
 // Which of , ; tab | cuts the first rows into most evenly as many cells as the header row has
-// (`header` counts from 1).
+// (`header` counts from 1; 0 = the row that recognise_header finds under that delimiter).
 Delimiter recognise_delimiter(std::string_view text, std::size_t header);
 
 }  // namespace jalon

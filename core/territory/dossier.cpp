@@ -20,8 +20,8 @@ std::string file_name(TomlTable &t, std::string_view key, Needed needed) {
   const auto name = t.text(key, needed).value_or("");
   if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos)
     return name;
-  t.fault("`" + std::string(key) + "` is `" + name + "`, which is no name of a file in config/",
-          t.place_of(key), "lower-case letters, digits, - and _, without folder or ending");
+  t.fault("`{1}` is `{2}`, which is no name of a file in config/"_msg(key, name), t.place_of(key),
+          "lower-case letters, digits, - and _, without folder or ending"_msg);
   return "";
 }
 
@@ -30,24 +30,23 @@ void read_identity(TomlTable &t, Dossier &d) {
   const bool good =
       d.insee.size() == 5 && d.insee.find_first_not_of("0123456789AB") == std::string::npos;
   if (!d.insee.empty() && !good)
-    t.fault("`insee` is `" + d.insee + "`", t.place_of("insee"),
-            "the five signs of a commune code: \"01001\", \"2A004\"",
-            "leave the key out outside France");
+    t.fault("`{1}` is `{2}`"_msg("insee", d.insee), t.place_of("insee"),
+            "the five signs of a commune code: \"01001\", \"2A004\""_msg,
+            "leave the key out outside France"_msg);
   d.intercommunality = t.text("intercommunality").value_or("");
   d.population = t.number("population", 0, 1e9);
   t.finish();
 }
 
 // Absolute path of a file that must be there.
-fs::path existing(TomlTable &t, std::string_view key, const Dossier &d) {
+fs::path existing(TomlTable &t, std::string_view key, const Pattern &missing, const Dossier &d) {
   const auto name = t.text(key, Needed::yes);
   if (!name) return {};
   const auto file = (d.folder / *name).lexically_normal();
   std::error_code why;
   if (!fs::is_regular_file(file, why))
-    t.fault("the " + std::string(key) + " `" + *name + "` is not there", t.place_of(key),
-            "a file in the dossier, named from its folder",
-            "check the name (capitals count), or estimate the table: [[estimate]]");
+    t.fault(missing(*name), t.place_of(key), "a file in the dossier, named from its folder"_msg,
+            "check the name (capitals count), or estimate the table: [[estimate]]"_msg);
   return file;
 }
 
@@ -58,17 +57,17 @@ void read_tables(TomlTable &t, Dossier &d) {
     if (name.empty()) return name;
     const auto [first, fresh] = seen.emplace(name, entry.place());
     if (!fresh)
-      entry.fault("the table `" + name + "` stands here a second time", entry.place(),
-                  "each table once, as [[inventory]] or as [[estimate]]; the first is at " +
-                      first->second.text());
+      entry.fault("the table `{1}` stands here a second time"_msg(name), entry.place(),
+                  "each table once, as [[inventory]] or as [[estimate]]; the first is at {1}"_msg(
+                      first->second.message()));
     return name;
   };
   for (auto &entry : t.tables("inventory")) {
     InventorySource source;
     source.place = entry.place();
     source.table = table_name(entry);
-    source.file = existing(entry, "file", d);
-    source.mapping = existing(entry, "mapping", d);
+    source.file = existing(entry, "file", "the file `{1}` is not there"_msg, d);
+    source.mapping = existing(entry, "mapping", "the mapping `{1}` is not there"_msg, d);
     entry.finish();
     d.inventories.push_back(source);
   }
@@ -85,8 +84,8 @@ void read_funds(TomlTable t, Dossier &d) {
     const auto year = parse_number(key);
     if (!year || *year != std::floor(*year) || *year < first_year || *year > last_year) {
       t.node(key);
-      t.fault("`" + key + "` is no year", t.place_of(key),
-              "a year such as 2026, or default (each year of the plan not named)");
+      t.fault("`{1}` is no year"_msg(key), t.place_of(key),
+              "a year such as 2026, or default (each year of the plan not named)"_msg);
     } else if (const auto funds = t.number(key, 0, infinity)) {
       d.own_funds[static_cast<int>(*year)] = *funds;
     }
@@ -99,8 +98,8 @@ void read_funds(TomlTable t, Dossier &d) {
       without += (without.empty() ? "" : ", ") + std::to_string(year);
   }
   if (!without.empty())
-    t.fault("the plan's years without own funds: " + without, t.place(),
-            "an amount for each year of the plan", "name them, or give default = ...");
+    t.fault("the plan's years without own funds: {1}"_msg(without), t.place(),
+            "an amount for each year of the plan"_msg, "name them, or give default = ..."_msg);
 }
 
 void check_timezone(TomlTable &t, const Dossier &d) {
@@ -108,7 +107,7 @@ void check_timezone(TomlTable &t, const Dossier &d) {
   try {
     legal_clock(d.timezone, d.base_year ? d.base_year : first_year);
   } catch (const Fault &f) {
-    t.fault(f.what(), t.place_of("timezone"));
+    t.fault(f.message(), t.place_of("timezone"));
   }
 }
 
@@ -147,12 +146,12 @@ Dossier read_dossier(const fs::path &folder) {
   d.folder = fs::absolute(folder, why).lexically_normal();
   const auto main = d.folder / "dossier.toml", projects = d.folder / "projects.toml";
   if (!fs::is_directory(d.folder, why))
-    throw Fault("there is no such folder", {folder.string()}, "the folder of a dossier",
-                "check the name, or start a dossier there with: jalon new");
+    throw Fault("there is no such folder"_msg, {folder.string()}, "the folder of a dossier"_msg,
+                "check the name, or start a dossier there with: {1}"_msg("jalon new"));
   if (!fs::exists(main, why))
-    throw Fault("there is no dossier.toml in this folder", {folder.string()},
-                "the folder of a dossier",
-                "name the folder that holds dossier.toml, or start one with: jalon new");
+    throw Fault("there is no dossier.toml in this folder"_msg, {folder.string()},
+                "the folder of a dossier"_msg,
+                "name the folder that holds dossier.toml, or start one with: {1}"_msg("jalon new"));
 
   std::vector<Fault> faults;
   const auto shown = [&](const char *name) { return (folder / name).string(); };

@@ -34,17 +34,21 @@ int line_at(std::string_view bytes, std::size_t offset) {
   return 1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + offset, '\n'));
 }
 
+// `encoding` "" = neither of the two that are tried.
 [[noreturn]] void refuse(std::string_view bytes, std::size_t bad, const std::string &encoding,
                          const std::filesystem::path &file) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string byte = "the end of the file";
+  Message byte = "the end of the file"_msg;
   if (bad < bytes.size()) {
     const auto b = static_cast<unsigned char>(bytes[bad]);
-    byte = std::string("byte 0x") + digits[b >> 4] + digits[b & 15];
+    byte = "byte {1}"_msg(std::string("0x") + digits[b >> 4] + digits[b & 15]);
   }
-  throw Fault(byte + " is not " + encoding,
-              {file.string(), line_at(bytes, std::min(bad, bytes.size()))}, "text in " + encoding,
-              "say encoding = \"...\" under [file] of the mapping, or save the file as UTF-8");
+  throw Fault(
+      encoding.empty() ? "{1} is neither UTF-8 nor Windows-1252"_msg(byte)
+                       : "{1} is not {2}"_msg(byte, encoding),
+      {file.string(), line_at(bytes, std::min(bad, bytes.size()))},
+      encoding.empty() ? Message("text in a known encoding"_msg) : "text in {1}"_msg(encoding),
+      "say encoding = \"...\" under [file] of the mapping, or save the file as UTF-8"_msg);
 }
 
 }  // namespace
@@ -84,9 +88,9 @@ DecodedText decode_text(std::string_view bytes, const std::string &wanted,
   const std::string name = lower_case(wanted);
   const bool wide = mark16 || name.starts_with("utf-16") || name.starts_with("utf-32") ||
                     name.starts_with("utf16") || name.starts_with("ucs-2");
-  const Fault binary("this is not a text file: it holds zero bytes", {file.string()},
-                     "CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile",
-                     "export the table again as CSV in UTF-8, or as XLSX");
+  const Fault binary("this is not a text file: it holds zero bytes"_msg, {file.string()},
+                     "CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile"_msg,
+                     "export the table again as CSV in UTF-8, or as XLSX"_msg);
   if (!wide && bytes.find('\0') != bytes.npos) throw binary;
 
   DecodedText decoded;
@@ -105,8 +109,7 @@ DecodedText decode_text(std::string_view bytes, const std::string &wanted,
     decoded.assumed = true;
     text = recode(bytes, decoded.encoding, &bad);
   }
-  if (!text)
-    refuse(bytes, bad, decoded.assumed ? "UTF-8 nor Windows-1252" : decoded.encoding, file);
+  if (!text) refuse(bytes, bad, decoded.assumed ? "" : decoded.encoding, file);
   if (text->find('\0') != text->npos) throw binary;
   if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
   decoded.text = std::move(*text);

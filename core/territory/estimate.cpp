@@ -15,17 +15,17 @@ InventoryTable estimate_inventory(const jalon_domain &domain, const jalon_table 
   const auto columns = columns_of(table);
   const auto count = columns.find(table.count_column);
   if (!*table.per_inhabitant || count == columns.npos)
-    throw Fault(std::string("the table \"") + table.name + "\" cannot be estimated by population",
-                where, "an inventory file", "add the town's own file with its mapping");
+    throw Fault("the table \"{1}\" cannot be estimated by population"_msg(table.name), where,
+                "an inventory file"_msg, "add the town's own file with its mapping"_msg);
   if (!dossier.population || !(*dossier.population > 0))
-    throw Fault("the population is unknown", where, "population = ... in dossier.toml",
-                "give it, or add the town's own file");
+    throw Fault("the population is unknown"_msg, where, "population = ... in dossier.toml"_msg,
+                "give it, or add the town's own file"_msg);
   const auto parameter = parameter_index(domain, table.per_inhabitant);
   const double each = value_of(parameter);
   const double things = each * *dossier.population;
   if (!std::isfinite(things))
-    throw Fault(std::string("the figure ") + table.per_inhabitant + " is unknown", where,
-                "a number for each inhabitant", "give it in settings.toml");
+    throw Fault("the figure {1} is unknown"_msg(table.per_inhabitant), where,
+                "a number for each inhabitant"_msg, "give it in settings.toml"_msg);
 
   InventoryTable result = make_table(table);
   auto &import = result.import;
@@ -35,10 +35,10 @@ InventoryTable estimate_inventory(const jalon_domain &domain, const jalon_table 
   // No parameter behind the count: a model would take that parameter's draws, which are for one
   // inhabitant, for the number of things.
   row.estimate(count, things, JALON_NO_PARAMETER);
-  import.findings.push_back({Finding::estimated, 1, table.count_column, "",
-                             "estimated at " + plain(things) + ": " + plain(*dossier.population) +
-                                 " inhabitants times " + plain(each) + " (peer figure " +
-                                 table.per_inhabitant + ")"});
+  import.findings.push_back(
+      {Finding::estimated, 1, table.count_column, "",
+       "estimated at {1}: {2} inhabitants times {3} (peer figure {4})"_msg(
+           std::round(things * 100) / 100, *dossier.population, each, table.per_inhabitant)});
   const Fills fills(domain, table, value_of);
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!row.unknown(c)) continue;
@@ -47,7 +47,7 @@ InventoryTable estimate_inventory(const jalon_domain &domain, const jalon_table 
       import.findings.push_back({Finding::estimated, 1, columns[c].name, "", estimate->done});
     } else if (columns[c].flags & JALON_REQUIRED) {
       import.findings.push_back({Finding::note, 1, columns[c].name, "",
-                                 "required and unknown: nothing to estimate it from"});
+                                 "required and unknown: nothing to estimate it from"_msg});
     }
   }
   append(result, table, row);

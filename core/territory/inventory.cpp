@@ -1,7 +1,9 @@
 #include "core/territory/inventory.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <set>
 #include <unordered_map>
 
 #include "core/base/abi_list.h"
@@ -11,16 +13,26 @@
 #include "core/territory/places.h"
 #include "core/territory/rows.h"
 #include "core/territory/source_table.h"
+#include "core/territory/totals_rows.h"
 
 namespace jalon {
 namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
+constexpr int no_last_year = 9999;
+
+int this_year() {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return static_cast<int>(std::chrono::year_month_day(today).year());
+}
 
 // Where a declared column comes from.
 struct Plan {
-  Plan(const jalon_column &column, const ColumnMapping *mapped, bool typed)
-      : declared(&column), mapping(mapped), reader(column, mapped, typed), name(column.name) {}
+  Plan(const jalon_column &column, const ColumnMapping *mapped, bool typed, int last_year)
+      : declared(&column),
+        mapping(mapped),
+        reader(column, mapped, typed, last_year),
+        name(column.name) {}
 
   const jalon_column *declared;
   const ColumnMapping *mapping;   // nullptr = the mapping does not speak of it
@@ -33,16 +45,17 @@ struct Plan {
 class Importer {
  public:
   Importer(const jalon_domain &domain, const jalon_table &declared, const InventorySource &file,
-           const ParameterValue &value_of)
+           const ParameterValue &value_of, const Surroundings &around)
       : declared_(declared),
-        mapping_(read_mapping(file.mapping, declared)),
+        mapping_(read_mapping(file.mapping, declared, around.currency)),
         source_(read_source_table(file.file, mapping_)),
         fills_(domain, declared, value_of),
-        places_(find_places(source_, mapping_)),
+        places_(find_places(source_, mapping_, around)),
         count_(columns_of(declared).find(declared.count_column)),
         table_(make_table(declared)),
         row_(declared) {
-    plan();
+    plan(around.year ? around.year : this_year());
+    if (!mapping_.keep_totals) totals_ = find_totals(source_);
   }
 
   InventoryTable run() {
@@ -53,8 +66,9 @@ class Importer {
     import.delimiter = source_.delimiter;
     import.findings = std::move(source_.findings);
     settle_decimals();
-    for (auto &finding : places_.findings) import.findings.push_back(std::move(finding));
+    add_place_findings();
     for (std::size_t i = 0; i < source_.rows.size(); ++i) read_row(i);
+    sum_up_keys();
     import.rows_kept = table_.rows;
     import.rows_set_aside = set_aside_ + source_.broken;
     import.rows_in = source_.rows.size() + source_.broken;
@@ -78,12 +92,13 @@ class Importer {
     const std::vector<std::string> *texts;
   };
 
-  void plan() {
+  void plan(int last_year) {
     std::vector<Fault> faults;
     for (const jalon_column &column : columns_of(declared_)) {
       const auto mapped = mapping_.columns.find(column.name);
       const auto *how = mapped == mapping_.columns.end() ? nullptr : &mapped->second;
-      auto &p = plans_.emplace_back(column, how, source_.typed);
+      auto &p = plans_.emplace_back(column, how, source_.typed,
+                                    how && how->future ? no_last_year : last_year);
       if (!how) continue;
       if (how->constant) p.constant = p.reader.read_meant(*how->constant);
       for (const auto &name : how->from)
@@ -108,16 +123,15 @@ class Importer {
       if (!mapping_.decimal.empty()) continue;
       if (p.reader.decimal() == Decimal::comma)
         table_.import.findings.push_back(
-            {Finding::note, 0, p.name, ",", "decimal comma recognised in this column"});
+            {Finding::note, 0, p.name, ",", "decimal comma recognised in this column"_msg});
       if (p.reader.decimal() == Decimal::both)
         table_.import.findings.push_back(
             {Finding::note, 0, p.name, ", .",
-             "both decimal signs are used in this column: each number read by itself"});
+             "both decimal signs are used in this column: each number read by itself"_msg});
     }
   }
 
-  void tell(Finding::Kind kind, const std::string &column, const std::string &found,
-            std::string done) {
+  void tell(Finding::Kind kind, const std::string &column, const std::string &found, Message done) {
     findings_.push_back({kind, number_, column, found, std::move(done)});
   }
 
@@ -131,12 +145,15 @@ class Importer {
       if (const Cell *cell = read_cell(c, cells); cell && !cell->tells.empty())
         telling.emplace_back(c, cell);
     for (const auto &[c, cell] : telling) hear(c, *cell);
-    if (count_ != npos && row_.unknown(count_)) {
-      row_.measure(count_, 1, {});
+    if (count_ != npos && row_.unknown(count_) && !totals_.contains(i)) {
+      // Not an estimate: that would stand for the whole population (see abi.h).
       if (state_[count_] == Cell::refused)
-        tell(Finding::note, plans_[count_].name, found_[count_], "counted as one");
+        tell(Finding::note, plans_[count_].name, found_[count_],
+             "how many things this row stands for is unknown: counted as one"_msg);
+      else
+        row_.measure(count_, 1, {});
     }
-    const bool kept = !skipped(cells) && fill_and_check();
+    const bool kept = !is_total(i) && !skipped(cells) && fill_and_check();
     add_up(kept);
     if (kept) keep(i);
     if (!kept) ++set_aside_;
@@ -176,22 +193,26 @@ class Importer {
       const std::string what = name + " = " + text;
       if (told.state == Cell::blank) continue;
       if (told.state == Cell::refused) {
-        tell(Finding::refused, plans_[c].name, found_[c], "tells " + what + ": " + told.done);
+        tell(Finding::refused, plans_[c].name, found_[c], "tells {1}: {2}"_msg(what, told.done));
       } else if (state_[target] == Cell::blank) {
         row_.measure(target, told.number, told.text);
         state_[target] = Cell::read;
         tell(Finding::repaired, plans_[c].name, found_[c],
-             "tells " + what + ", whose cell is blank");
-      } else if (row_.numbers[target] != told.number && !std::isnan(told.number)) {
+             "tells {1}, whose cell is blank"_msg(what));
+      } else if ((row_.numbers[target] != told.number && !std::isnan(told.number)) ||
+                 row_.texts[target] != told.text) {
         tell(Finding::note, plans_[c].name, found_[c],
-             "tells " + what + ", but " + plans_[target].name + " says \"" + found_[target] +
-                 "\", which is kept");
-      } else if (row_.texts[target] != told.text) {
-        tell(Finding::note, plans_[c].name, found_[c],
-             "tells " + what + ", but " + plans_[target].name + " says \"" + found_[target] +
-                 "\", which is kept");
+             "tells {1}, but {2} says \"{3}\", which is kept"_msg(what, plans_[target].name,
+                                                                  found_[target]));
       }
     }
+  }
+
+  bool is_total(std::size_t i) {
+    const auto it = totals_.find(i);
+    if (it == totals_.end()) return false;
+    findings_ = {it->second};  // its cells are no cells of things
+    return true;
   }
 
   bool skipped(const std::vector<std::string> &cells) {
@@ -200,7 +221,7 @@ class Importer {
       for (const auto &listed : *skip.texts)
         if (text == listed || lower_case(text) == lower_case(listed)) {
           tell(Finding::set_aside, source_.header[skip.column], cells[skip.column],
-               "the mapping skips these rows");
+               "the mapping skips these rows"_msg);
           return true;
         }
     }
@@ -220,10 +241,17 @@ class Importer {
       if (!(plans_[c].declared->flags & JALON_REQUIRED) || !row_.unknown(c)) continue;
       findings_.resize(before);  // the row's estimates serve nobody
       tell(Finding::set_aside, plans_[c].name, found_[c],
-           std::string(plans_[c].declared->name) + " is required and unknown");
+           "{1} is required and unknown"_msg(plans_[c].declared->name));
       return false;
     }
     return true;
+  }
+
+  void add_place_findings() {
+    std::set<std::size_t> no_things;
+    for (const auto &[i, total] : totals_) no_things.insert(source_.rows[i].number);
+    for (auto &finding : places_.findings)
+      if (!no_things.contains(finding.row)) table_.import.findings.push_back(std::move(finding));
   }
 
   void add_up(bool kept) {
@@ -252,9 +280,25 @@ class Importer {
       column = plans_[c].name;
     }
     if (key.empty()) return;
-    const auto [first, fresh] = keys_.emplace(key, number_);
-    if (!fresh)
-      tell(Finding::note, column, shown, "same key as row " + std::to_string(first->second));
+    const auto [first, fresh] = keys_.emplace(key, i);
+    if (fresh) return;
+    const auto &earlier = source_.rows[first->second];
+    const bool copy = earlier.cells == source_.rows[i].cells;
+    key_column_ = column;
+    ++same_key_;
+    if (copy) ++copies_;
+    tell(Finding::note, column, shown,
+         copy ? "exact copy of row {1}"_msg(earlier.number)
+              : "same key as row {1}, other cells differ"_msg(earlier.number));
+  }
+
+  void sum_up_keys() {
+    if (same_key_ == 0) return;
+    table_.import.findings.push_back(
+        {Finding::note, 0, key_column_, "",
+         "rows that bear the key of an earlier row: {1}, of them exact copies: {2}; all were kept, "
+         "take out of the file those that say the same thing twice"_msg(same_key_, copies_),
+         true});
   }
 
   const jalon_table &declared_;
@@ -267,7 +311,10 @@ class Importer {
   std::vector<Plan> plans_;
   std::vector<Skip> skips_;
   std::vector<Sum> sums_;
-  std::unordered_map<std::string, std::size_t> keys_;
+  std::map<std::size_t, Finding> totals_;              // rows that are no things
+  std::unordered_map<std::string, std::size_t> keys_;  // first row of each, in the source
+  std::string key_column_;
+  std::size_t same_key_ = 0, copies_ = 0;
   std::size_t set_aside_ = 0;
   // Of the row being read:
   Row row_;
@@ -280,8 +327,9 @@ class Importer {
 }  // namespace
 
 InventoryTable read_inventory(const jalon_domain &domain, const jalon_table &table,
-                              const InventorySource &source, const ParameterValue &value_of) {
-  return Importer(domain, table, source, value_of).run();
+                              const InventorySource &source, const ParameterValue &value_of,
+                              const Surroundings &around) {
+  return Importer(domain, table, source, value_of, around).run();
 }
 
 }  // namespace jalon

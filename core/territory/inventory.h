@@ -9,9 +9,13 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
+#include "core/territory/coordinates.h"
+#include "core/territory/country.h"
 #include "core/territory/dossier.h"
 #include "jalon/abi.h"
 
@@ -29,10 +33,11 @@ struct InventoryColumn {
 struct Finding {
   enum Kind { repaired, estimated, refused, set_aside, note };
   Kind kind = note;
-  std::size_t row = 0;  // row of the file's data, from 1; 0 = the whole file
-  std::string column;   // of the file, as written there
-  std::string found;    // what stood there
-  std::string done;     // what was done, and why
+  std::size_t row = 0;   // row of the file's data, from 1; 0 = the whole file
+  std::string column;    // of the file, as written there
+  std::string found;     // what stood there
+  Message done;          // what was done, and why
+  bool warning = false;  // of the whole file: to be shown without being asked for
 };
 
 // Of one number column: what came in is what was kept plus what was set aside.
@@ -62,10 +67,20 @@ struct InventoryTable {
 // Central value of a declared parameter, by index in the domain's list.
 using ParameterValue = std::function<double(uint32_t)>;
 
+// What is known of the town beside its file.
+struct Surroundings {
+  int year = 0;                  // nothing in the file can be from after it; 0 = this year
+  std::string currency = "EUR";  // the dossier's
+  std::optional<Box> country{};  // where the town must be somewhere
+  std::optional<std::array<double, 2>> centre{};  // longitude, latitude of the town itself
+};
+Surroundings surroundings_of(const Dossier &dossier, const Country &country);
+
 // Reads and maps a file. Throws Fault(s) if the file or the mapping cannot be used at all; a bad
 // cell or row never throws, it is a Finding.
 InventoryTable read_inventory(const jalon_domain &domain, const jalon_table &table,
-                              const InventorySource &source, const ParameterValue &value_of);
+                              const InventorySource &source, const ParameterValue &value_of,
+                              const Surroundings &around = {});
 
 // One row for a town without inventory: population times the peers' figure, all else filled or
 // unknown. Throws Fault if the table declares no such figure or the population is unknown.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
+
+#include "core/base/text.h"
 
 namespace jalon {
 namespace {
@@ -10,93 +13,82 @@ namespace {
 constexpr std::string_view bare_letters =
     "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
 
-// Words of tables in general, not of any one service.
+// Words of tables in general, not of any one service: what they mean, then how people write it.
 const std::map<std::string, std::string, std::less<>> &same_words() {
-  static const std::map<std::string, std::string, std::less<>> words{{"wattage", "power"},
-                                                                     {"watt", "power"},
-                                                                     {"puissance", "power"},
-                                                                     {"nombre", "count"},
-                                                                     {"number", "count"},
-                                                                     {"nb", "count"},
-                                                                     {"quantite", "count"},
-                                                                     {"quantity", "count"},
-                                                                     {"qty", "count"},
-                                                                     {"effectif", "count"},
-                                                                     {"annee", "year"},
-                                                                     {"an", "year"},
-                                                                     {"date", "year"},
-                                                                     {"hauteur", "height"},
-                                                                     {"longueur", "length"},
-                                                                     {"largeur", "width"},
-                                                                     {"surface", "area"},
-                                                                     {"superficie", "area"},
-                                                                     {"nom", "name"},
-                                                                     {"libelle", "name"},
-                                                                     {"designation", "name"},
-                                                                     {"identifiant", "id"},
-                                                                     {"identifier", "id"},
-                                                                     {"code", "id"},
-                                                                     {"ref", "id"},
-                                                                     {"reference", "id"},
-                                                                     {"numero", "id"},
-                                                                     {"num", "id"},
-                                                                     {"installation", "install"},
-                                                                     {"installe", "install"},
-                                                                     {"installed", "install"},
-                                                                     {"pose", "install"},
-                                                                     {"genre", "type"},
-                                                                     {"categorie", "type"},
-                                                                     {"category", "type"},
-                                                                     {"nature", "type"},
-                                                                     {"kind", "type"},
-                                                                     {"rue", "street"},
-                                                                     {"voie", "street"},
-                                                                     {"adresse", "address"},
-                                                                     {"prix", "price"},
-                                                                     {"tarif", "price"},
-                                                                     {"cout", "cost"},
-                                                                     {"etat", "state"},
-                                                                     {"statut", "state"},
-                                                                     {"status", "state"},
-                                                                     {"lon", "longitude"},
-                                                                     {"lng", "longitude"},
-                                                                     {"long", "longitude"},
-                                                                     {"x", "longitude"},
-                                                                     {"coordx", "longitude"},
-                                                                     {"xlong", "longitude"},
-                                                                     {"lat", "latitude"},
-                                                                     {"y", "latitude"},
-                                                                     {"coordy", "latitude"},
-                                                                     {"ylat", "latitude"},
-                                                                     {"capacite", "capacity"},
-                                                                     {"debit", "flow"},
-                                                                     {"diametre", "diameter"},
-                                                                     {"materiau", "material"},
-                                                                     {"quartier", "district"},
-                                                                     {"secteur", "district"},
-                                                                     {"couleur", "colour"},
-                                                                     {"color", "colour"}};
+  static const std::map<std::string, std::string, std::less<>> words = [] {
+    std::map<std::string, std::string, std::less<>> map;
+    for (const auto &[meaning, written] :
+         {std::pair{"power", "wattage watt puissance"},
+          std::pair{"count", "nombre number nb quantite quantity qty effectif nbr nbre"},
+          std::pair{"year", "annee an date dt"},
+          std::pair{"height", "hauteur"},
+          std::pair{"length", "longueur"},
+          std::pair{"width", "largeur"},
+          std::pair{"area", "surface superficie"},
+          std::pair{"name", "nom libelle designation"},
+          std::pair{"id",
+                    "identifiant identifier code ref reference numero num n no matricule repere "
+                    "globalid uuid"},
+          std::pair{"install", "installation installe installed pose commissioning"},
+          std::pair{"type", "genre categorie category nature kind"},
+          std::pair{"street", "rue voie"},
+          std::pair{"address", "adresse"},
+          std::pair{"price", "prix tarif"},
+          std::pair{"cost", "cout"},
+          std::pair{"state", "etat statut status"},
+          std::pair{"longitude", "lon lng long x coordx xlong"},
+          std::pair{"latitude", "lat y coordy ylat"},
+          std::pair{"capacity", "capacite"},
+          std::pair{"flow", "debit"},
+          std::pair{"diameter", "diametre"},
+          std::pair{"material", "materiau"},
+          std::pair{"district", "quartier secteur"},
+          std::pair{"colour", "couleur color"}})
+      for (const auto &word : words_of(written)) map.emplace(word, meaning);
+    return map;
+  }();
   return words;
 }
 
 const std::set<std::string, std::less<>> &small_words() {
   static const std::set<std::string, std::less<>> words{
-      "a",  "au", "aux", "d",  "de", "des", "du",  "en", "et",  "l",
-      "la", "le", "les", "un", "of", "the", "and", "in", "per", "par"};
+      "a",    "au", "aux", "d",   "de",  "des",  "du",   "en",  "et",   "l",   "la",   "le",
+      "les",  "un", "of",  "the", "and", "in",   "per",  "par", "qui",  "que", "with", "avec",
+      "from", "to", "is",  "was", "at",  "that", "sans", "sur", "dans", "one", "it",   "its"};
   return words;
 }
 
-void add(std::set<std::string> &words, std::string &word) {
+void add(std::vector<std::string> &words, std::string &word) {
   if (word.size() > 3 && word.back() == 's') word.pop_back();
-  if (const auto it = same_words().find(word); it != same_words().end()) word = it->second;
-  if (!word.empty() && !small_words().contains(word)) words.insert(word);
+  if (!word.empty() && !small_words().contains(word)) words.push_back(word);
   word.clear();
+}
+
+const std::string &meaning(const std::string &word) {
+  const auto it = same_words().find(word);
+  return it == same_words().end() ? word : it->second;
+}
+
+bool letters_in_order(const std::string &few, const std::string &many) {
+  std::size_t at = 0;
+  for (const char c : many)
+    if (at < few.size() && c == few[at]) ++at;
+  return at == few.size();
+}
+
+// A short form of the very word, no synonyms.
+double shortened(const std::string &word, const std::string &whole) {
+  if (word.size() >= whole.size() || word.size() < 2) return 0;
+  if (whole.starts_with(word)) return word.size() > 2 ? 0.85 : 0.6;
+  const bool vowels = word.find_first_of("aeiou") != word.npos;
+  return !vowels && word.size() <= 4 && word[0] == whole[0] && letters_in_order(word, whole) ? 0.5
+                                                                                             : 0;
 }
 
 }  // namespace
 
-std::set<std::string> name_words(std::string_view name) {
-  std::set<std::string> words;
+std::vector<std::string> bare_words(std::string_view name) {
+  std::vector<std::string> words;
   std::string word;
   bool was_small = false;  // "postType": a capital after a small letter starts a word
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -123,6 +115,47 @@ std::set<std::string> name_words(std::string_view name) {
   }
   add(words, word);
   return words;
+}
+
+std::set<std::string> name_words(std::string_view name) {
+  std::set<std::string> words;
+  for (const auto &word : bare_words(name)) words.insert(meaning(word));
+  return words;
+}
+
+double stands_for(const std::string &word, const std::string &meant) {
+  if (meaning(word) == meaning(meant)) return 1;
+  double best = shortened(word, meant);
+  if (meant.size() >= 4 && word.starts_with(meant)) best = std::max(best, 0.8);
+  // "dat" for the year of "Année de pose": the start of a word that means the same.
+  if (word.size() >= 3)
+    for (const auto &[written, means] : same_words())
+      if (means == meaning(meant)) best = std::max(best, 0.9 * shortened(word, written));
+  return best;
+}
+
+double header_likeness(std::string_view header, std::string_view label) {
+  const auto words = bare_words(header), meant = bare_words(label);
+  if (words.empty() || meant.empty()) return 0;
+  double matched = 0;
+  bool subject = false;
+  std::set<std::size_t> taken;
+  for (const auto &word : words) {
+    double best = 0;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < meant.size(); ++i)
+      if (const double s = taken.contains(i) ? 0 : stands_for(word, meant[i]); s > best) {
+        best = s;
+        at = i;
+      }
+    if (best == 0) continue;
+    matched += best;
+    taken.insert(at);
+    subject = subject || at == 0;
+  }
+  const double both = 2 * matched / static_cast<double>(words.size() + meant.size());
+  const double covered = matched / static_cast<double>(words.size());
+  return subject ? std::max(both, 0.6 * covered + 0.4 * both) : both;
 }
 
 double likeness(const std::set<std::string> &a, const std::set<std::string> &b) {

@@ -7,7 +7,9 @@
 #include "core/settings/units.h"
 #include "core/territory/cells.h"
 #include "core/territory/coordinates.h"
+#include "core/territory/dates.h"
 #include "core/territory/encoding.h"
+#include "core/territory/header_row.h"
 #include "core/territory/toml_reader.h"
 
 namespace jalon {
@@ -25,14 +27,17 @@ std::vector<std::string> names_of(const jalon_column &column) {
   for (const jalon_choice &c : choices_of(column)) names.emplace_back(c.name);
   return names;
 }
-std::string one_of(const std::vector<std::string> &names) {
+std::string list_of(const std::vector<std::string> &names) {
   std::string list;
-  for (const auto &name : names) list += (list.empty() ? "one of " : ", ") + name;
+  for (const auto &name : names) list += (list.empty() ? "" : ", ") + name;
   return list;
 }
-std::string did_you_mean(const std::string &name, const std::vector<std::string> &names) {
+Message one_of(const std::vector<std::string> &names) {
+  return names.empty() ? Message() : "one of {1}"_msg(list_of(names));
+}
+Message did_you_mean(const std::string &name, const std::vector<std::string> &names) {
   const auto near = nearest(name, names);
-  return near ? "did you mean \"" + *near + "\"?" : "";
+  return near ? "did you mean \"{1}\"?"_msg(*near) : Message();
 }
 
 // Numbers are taken for the text a user would have put in quotes.
@@ -51,77 +56,88 @@ std::vector<std::string> scalars(TomlTable &t, std::string_view key) {
   if (!node) return list;
   if (const auto one = scalar(*node)) return {*one};
   if (!node->is_array()) {
-    t.wrong_type(key, *node, "a text, or a list of texts: [\"...\", \"...\"]");
+    t.wrong_type(key, *node, "a text, or a list of texts: [\"...\", \"...\"]"_msg);
     return list;
   }
   for (const auto &item : *node->as_array())
     if (const auto s = scalar(item))
       list.push_back(*s);
     else
-      t.wrong_type(key, item, "a list of texts only");
+      t.wrong_type(key, item, "a list of texts only"_msg);
   return list;
 }
 
 void read_file_part(TomlTable &t, Mapping &m) {
   m.encoding = t.text("encoding").value_or("");
   if (!m.encoding.empty() && !known_encoding(m.encoding))
-    t.fault("unknown encoding \"" + m.encoding + "\"", t.place_of("encoding"),
-            "UTF-8, Windows-1252, ISO-8859-1, UTF-16, ...");
+    t.fault("unknown encoding \"{1}\""_msg(m.encoding), t.place_of("encoding"),
+            std::string("UTF-8, Windows-1252, ISO-8859-1, UTF-16, ..."));
   m.delimiter = t.text("delimiter").value_or("");
   if (m.delimiter == "\t") m.delimiter = "tab";
   const std::string_view signs = ",;|:/~^ #!";
   if (!m.delimiter.empty() && m.delimiter != "tab" &&
       (m.delimiter.size() != 1 || signs.find(m.delimiter[0]) == signs.npos))
-    t.fault("\"" + m.delimiter + "\" cannot be a delimiter", t.place_of("delimiter"),
-            "one of , ; | or \"tab\"");
+    t.fault("\"{1}\" cannot be a delimiter"_msg(m.delimiter), t.place_of("delimiter"),
+            "one of , ; | or \"tab\""_msg);
   m.decimal = t.text("decimal").value_or("");
   if (!m.decimal.empty() && m.decimal != "." && m.decimal != ",")
-    t.fault("\"" + m.decimal + "\" is no decimal sign", t.place_of("decimal"), "\",\" or \".\"");
+    t.fault("\"{1}\" is no decimal sign"_msg(m.decimal), t.place_of("decimal"),
+            "\",\" or \".\""_msg);
   m.layer = t.text("layer").value_or("");
-  m.header = t.whole("header", 1, 1000).value_or(1);
-  m.longitude = trim_spaces(t.text("longitude").value_or(""));
-  m.latitude = trim_spaces(t.text("latitude").value_or(""));
+  m.header = t.whole("header", 1, 1000).value_or(0);
+  m.keep_totals = t.truth("keep_totals").value_or(false);
+  m.longitude = column_name(t.text("longitude").value_or(""));
+  m.latitude = column_name(t.text("latitude").value_or(""));
   if (m.longitude.empty() != m.latitude.empty())
-    t.fault("only one of `longitude` and `latitude` is given", t.place(), "both, or none");
+    t.fault("only one of `longitude` and `latitude` is given"_msg, t.place(), "both, or none"_msg);
   m.crs = t.text("crs").value_or("");
   if (!m.crs.empty() && !known_crs(m.crs))
-    t.fault("unknown coordinate system \"" + m.crs + "\"", t.place_of("crs"),
-            "such as \"EPSG:2154\" (Lambert-93), \"EPSG:3857\" (Web Mercator), \"EPSG:4326\"");
+    t.fault("unknown coordinate system \"{1}\""_msg(m.crs), t.place_of("crs"),
+            "such as \"EPSG:2154\" (Lambert-93), \"EPSG:3857\" (Web Mercator), \"EPSG:4326\""_msg);
   if (auto skip = t.table("skip"))
     for (const auto &key : skip->keys())
       for (const auto &text : scalars(*skip, key))
-        m.skip[std::string(trim_spaces(key))].emplace_back(trim_spaces(text));
+        m.skip[column_name(key)].emplace_back(trim_spaces(text));
   t.finish();
 }
 
 // One [columns.NAME].
 class ColumnPart {
  public:
-  ColumnPart(const jalon_table &table, const jalon_column &column, TomlTable t)
-      : table_(table), column_(column), t_(std::move(t)) {}
+  ColumnPart(const jalon_table &table, const jalon_column &column, const std::string &currency,
+             TomlTable t)
+      : table_(table), column_(column), t_(std::move(t)) {
+    m_.currency = currency;
+  }
 
   ColumnMapping read() {
     m_.place = t_.place();
-    for (const auto &from : scalars(t_, "from")) m_.from.emplace_back(trim_spaces(from));
+    for (const auto &from : scalars(t_, "from")) m_.from.push_back(column_name(from));
     for (const auto &blank : scalars(t_, "blank")) m_.blank.emplace_back(trim_spaces(blank));
     m_.unit = t_.text("unit").value_or("");
     bool unit_good = m_.unit.empty() || check_unit();
     if (auto codes = t_.table("codes")) read_codes(*codes);
+    if (const auto future = t_.truth("future")) {
+      m_.future = *future;
+      if (!is_year(column_))
+        t_.fault("`{1}` is for columns of years"_msg("future"), t_.place_of("future"),
+                 "no such key here"_msg, "remove it"_msg);
+    }
     m_.other = t_.text("other");
     if (m_.other) check_choice(*m_.other, t_.place_of("other"), "other");
     if (const auto *node = t_.node("constant")) {
       m_.constant = scalar(*node);
       if (!m_.constant)
-        t_.wrong_type("constant", *node, "a text or a number");
+        t_.wrong_type("constant", *node, "a text or a number"_msg);
       else if (unit_good)
         check_meant(column_, &m_, *m_.constant, t_.place_of("constant"));
     }
     for (auto &pattern : t_.tables("patterns")) read_pattern(pattern);
     if (m_.from.empty() && !t_.has("constant"))
-      t_.fault("neither `from` nor `constant` is given", t_.place(), "from = \"...\"",
-               "name the column of the file");
+      t_.fault("neither `from` nor `constant` is given"_msg, t_.place(),
+               std::string("from = \"...\""), "name the column of the file"_msg);
     if (!m_.from.empty() && m_.constant)
-      t_.fault("both `from` and `constant` are given", t_.place(), "one of them");
+      t_.fault("both `from` and `constant` are given"_msg, t_.place(), "one of them"_msg);
     t_.finish();
     return std::move(m_);
   }
@@ -129,28 +145,27 @@ class ColumnPart {
  private:
   bool check_unit() {
     if (column_.type != JALON_NUMBER) {
-      t_.fault("`unit` is for columns of numbers", t_.place_of("unit"), "no unit here",
-               "remove it");
+      t_.fault("`{1}` is for columns of numbers"_msg("unit"), t_.place_of("unit"),
+               "no such key here"_msg, "remove it"_msg);
       return false;
     }
     if (m_.unit == column_.unit) return true;
     try {
-      Units("EUR").convert(1, m_.unit, column_.unit);
+      Units(m_.currency).convert(1, m_.unit, column_.unit);
       return true;
     } catch (const Fault &why) {
-      t_.fault(why.found(), t_.place_of("unit"),
-               std::string("a unit that converts to ") + column_.unit);
+      t_.fault(why.found(), t_.place_of("unit"), "a unit that converts to {1}"_msg(column_.unit));
       return false;
     }
   }
 
   void check_choice(const std::string &name, const Place &place, const std::string &key) {
     if (column_.type != JALON_CHOICE)
-      return t_.fault("`" + key + "` is for columns of choices", place, "no such key here",
-                      "remove it");
+      return t_.fault("`{1}` is for columns of choices"_msg(key), place, "no such key here"_msg,
+                      "remove it"_msg);
     if (choice_index(column_, name) < 0)
-      t_.fault("\"" + name + "\" is no choice of " + column_.name, place, one_of(names_of(column_)),
-               did_you_mean(name, names_of(column_)));
+      t_.fault("\"{1}\" is no choice of {2}"_msg(name, column_.name), place,
+               one_of(names_of(column_)), did_you_mean(name, names_of(column_)));
   }
 
   void read_codes(TomlTable &codes) {
@@ -168,27 +183,29 @@ class ColumnPart {
                    const std::string &text, const Place &place) {
     const Cell cell = CellReader(column, mapping, true).read_meant(text);
     if (cell.state != Cell::read)
-      t_.fault("\"" + text + "\" cannot stand in " + column.name +
-                   (cell.done.empty() ? "" : ": " + cell.done),
-               place, column.type == JALON_CHOICE ? one_of(names_of(column)) : "a value");
+      t_.fault(
+          cell.done.empty() ? "\"{1}\" cannot stand in {2}"_msg(text, column.name)
+                            : "\"{1}\" cannot stand in {2}: {3}"_msg(text, column.name, cell.done),
+          place, column.type == JALON_CHOICE ? one_of(names_of(column)) : Message("a value"_msg));
   }
 
   void read_pattern(TomlTable &t) {
-    Pattern p;
+    CellPattern p;
     p.text = t.text("match", Needed::yes).value_or("");
     if (const auto *node = t.node("value")) {
       const auto value = scalar(*node);
-      if (!value) t.wrong_type("value", *node, "a text in quotes");
+      if (!value) t.wrong_type("value", *node, "a text in quotes"_msg);
       p.value = value.value_or("");
     }
     p.sum = scalars(t, "sum");
     if (auto set = t.table("set")) read_set(*set, p);
     if (t.has("value") && t.has("sum"))
-      t.fault("a pattern has both `value` and `sum`", t.place(), "one of them");
+      t.fault("a pattern has both `value` and `sum`"_msg, t.place(), "one of them"_msg);
     else if (!t.has("value") && p.sum.empty() && p.set.empty())
-      t.fault("a pattern says nothing about the cell", t.place(), "value, sum or set");
+      t.fault("a pattern says nothing about the cell"_msg, t.place(), "value, sum or set"_msg);
     if (!p.sum.empty() && column_.type != JALON_NUMBER)
-      t.fault("`sum` is for columns of numbers", t.place_of("sum"), "value = \"...\"");
+      t.fault("`{1}` is for columns of numbers"_msg("sum"), t.place_of("sum"),
+              std::string("value = \"...\""));
     t.finish();
     if (p.text.empty() || !compile(t, p)) return;
     check_groups(t, p, p.value);
@@ -197,45 +214,45 @@ class ColumnPart {
     m_.patterns.push_back(std::move(p));
   }
 
-  void read_set(TomlTable &set, Pattern &p) {
+  void read_set(TomlTable &set, CellPattern &p) {
     for (const auto &key : set.keys()) {
       const auto *node = set.node(key);
       const auto index = columns_of(table_).find(key);
       const auto value = scalar(*node);
       if (index == AbiList<jalon_column>::npos)
-        t_.fault("`set` names an unknown column \"" + key + "\"", t_.place_in(*node),
+        t_.fault("`set` names an unknown column \"{1}\""_msg(key), t_.place_in(*node),
                  one_of(names_of(table_)), did_you_mean(key, names_of(table_)));
       else if (!value)
-        set.wrong_type(key, *node, "a text in quotes");
+        set.wrong_type(key, *node, "a text in quotes"_msg);
       else if (value->find('$') == value->npos)
         check_meant(columns_of(table_)[index], nullptr, *value, t_.place_in(*node));
       if (value) p.set[key] = *value;
     }
   }
 
-  bool compile(TomlTable &t, Pattern &p) {
-    const auto bad = [&](const std::string &why) {
-      t.fault("bad pattern '" + p.text + "': " + why, t.place_of("match"),
-              "a regular expression (ECMAScript)", "try it on a few cells of the column");
+  bool compile(TomlTable &t, CellPattern &p) {
+    const auto bad = [&](const Message &why) {
+      t.fault("bad pattern '{1}': {2}"_msg(p.text, why), t.place_of("match"),
+              "a regular expression (ECMAScript)"_msg, "try it on a few cells of the column"_msg);
       return false;
     };
-    if (p.text.size() > longest_pattern) return bad("it is too long");
+    if (p.text.size() > longest_pattern) return bad("it is too long"_msg);
     try {
       p.match = std::regex(p.text, std::regex::ECMAScript | std::regex::icase);
     } catch (const std::regex_error &why) {
-      return bad(why.what());
+      return bad(std::string(why.what()));
     }
     return true;
   }
 
-  void check_groups(TomlTable &t, const Pattern &p, const std::string &format) {
+  void check_groups(TomlTable &t, const CellPattern &p, const std::string &format) {
     for (std::size_t i = 0; i + 1 < format.size(); ++i) {
       if (format[i] != '$' || format[i + 1] < '0' || format[i + 1] > '9') continue;
       const auto group = static_cast<unsigned>(format[i + 1] - '0');
       if (group > p.match.mark_count())
-        t.fault("\"" + format + "\" names group " + std::to_string(group) + " of '" + p.text +
-                    "', which has " + std::to_string(p.match.mark_count()),
-                t.place(), "a part of the pattern in parentheses");
+        t.fault("\"{1}\" names group {2} of '{3}', which has {4}"_msg(format, group, p.text,
+                                                                      p.match.mark_count()),
+                t.place(), "a part of the pattern in parentheses"_msg);
     }
   }
 
@@ -245,25 +262,27 @@ class ColumnPart {
   ColumnMapping m_;
 };
 
-void read_columns(TomlTable &columns, const jalon_table &table, Mapping &m) {
+void read_columns(TomlTable &columns, const jalon_table &table, const std::string &currency,
+                  Mapping &m) {
   for (const auto &name : columns.keys()) {
     const auto index = columns_of(table).find(name);
     auto part = columns.table(name);
     if (index == AbiList<jalon_column>::npos)
-      columns.fault("the table \"" + std::string(table.name) + "\" has no column \"" + name + "\"",
+      columns.fault("the table \"{1}\" has no column \"{2}\""_msg(table.name, name),
                     columns.place_of(name), one_of(names_of(table)),
                     did_you_mean(name, names_of(table)));
     else if (part)
-      m.columns.emplace(name, ColumnPart(table, columns_of(table)[index], *part).read());
+      m.columns.emplace(name, ColumnPart(table, columns_of(table)[index], currency, *part).read());
   }
 }
 
 }  // namespace
 
-Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table) {
+Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
+                     const std::string &currency) {
   if (file.empty())
-    throw Fault(std::string("the table \"") + table.name + "\" has a file and no mapping", {},
-                "mapping = \"...\" beside `file`");
+    throw Fault("the table \"{1}\" has a file and no mapping"_msg(table.name), {},
+                "mapping = \"...\" beside `file`"_msg);
   Mapping m;
   m.file = file;
   std::vector<Fault> faults;
@@ -271,13 +290,15 @@ Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table
     TomlTable t(*root, file.string(), faults);
     m.table = t.text("table", Needed::yes).value_or("");
     if (!m.table.empty() && m.table != table.name)
-      t.fault("this mapping is for the table \"" + m.table + "\"", t.place_of("table"),
-              std::string("\"") + table.name + "\"", "correct `table`, or name another mapping");
+      t.fault("this mapping is for the table \"{1}\""_msg(m.table), t.place_of("table"),
+              std::string("\"") + table.name + "\"",
+              "correct `table`, or name another mapping"_msg);
     if (auto part = t.table("file")) read_file_part(*part, m);
-    if (auto columns = t.table("columns")) read_columns(*columns, table, m);
+    if (auto columns = t.table("columns")) read_columns(*columns, table, currency, m);
     if (m.columns.empty() && faults.empty())
-      t.fault("no column is mapped", t.place(), "[columns.NAME], " + one_of(names_of(table)),
-              "say which column of the file stands for which declared one");
+      t.fault("no column is mapped"_msg, t.place(),
+              "[columns.NAME], NAME being one of {1}"_msg(list_of(names_of(table))),
+              "say which column of the file stands for which declared one"_msg);
     t.finish();
   }
   if (faults.size() == 1) throw faults[0];

@@ -9,6 +9,7 @@
 //   decimal = ","
 //   layer = "Sheet1"                # of a workbook or a GeoPackage
 //   header = 1                      # row of the column names
+//   keep_totals = true              # rows that look like totals are things like the others
 //   longitude = "X"                 # or taken from the geometry
 //   latitude = "Y"
 //   crs = "EPSG:3857"
@@ -28,8 +29,12 @@
 //   [columns.installed]
 //   from = "InstallDate"
 //   patterns = [{ match = '(\d{4})/.*', value = "$1" }]
+//   future = true                   # years to come are meant: the end of a contract, ...
 //   [columns.count]
 //   constant = 1
+//
+// A column of the file that has no name is called "[3]" by its place; the second of one name is
+// "Type [5]". White space in names counts as one space.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -43,7 +48,9 @@
 
 namespace jalon {
 
-struct Pattern {
+class Words;
+
+struct CellPattern {
   std::regex match;                        // ECMAScript, whole text, case-insensitive
   std::string text;                        // as written, for messages
   std::string value;                       // "$1": what the cell means
@@ -53,9 +60,11 @@ struct Pattern {
 
 struct ColumnMapping {
   std::vector<std::string> from;
-  std::string unit;  // "" = the declared one
+  std::string unit;              // "" = the declared one
+  std::string currency = "EUR";  // the dossier's, for the unit
+  bool future = false;           // years to come are meant
   std::vector<std::string> blank;
-  std::vector<Pattern> patterns;
+  std::vector<CellPattern> patterns;
   std::map<std::string, std::string> codes;  // text of the file -> declared choice
   std::optional<std::string> other;
   std::optional<std::string> constant;
@@ -65,7 +74,8 @@ struct ColumnMapping {
 struct Mapping {
   std::string table;
   std::string encoding, delimiter, decimal, layer;  // "" = recognise
-  int header = 1;
+  int header = 0;                                   // 0 = recognise
+  bool keep_totals = false;
   std::string longitude, latitude, crs;
   std::map<std::string, std::vector<std::string>> skip;
   std::map<std::string, ColumnMapping> columns;  // by declared column
@@ -73,11 +83,15 @@ struct Mapping {
 };
 
 // Reads a mapping and holds it against the declared table. Throws Faults: unknown key or column
-// (nearest offered), unknown choice, bad pattern, unit that does not convert.
-Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table);
+// (nearest offered), unknown choice, bad pattern, unit that does not convert. `currency`: the
+// dossier's ISO 4217 code.
+Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
+                     const std::string &currency = "EUR");
 
-// A first mapping for an unknown file: columns that match by name are filled in, the rest stands
-// as comments with the texts found there. TOML text, to be edited by the user.
-std::string propose_mapping(const std::filesystem::path &data, const jalon_table &table);
+// A first mapping for an unknown file: columns that match by name or by what stands in them are
+// filled in, the rest stands as comments with the texts found there. `languages` know other words
+// for the declared labels; the first writes the comments. TOML text, to be edited by the user.
+std::string propose_mapping(const std::filesystem::path &data, const jalon_table &table,
+                            const std::vector<const Words *> &languages = {});
 
 }  // namespace jalon

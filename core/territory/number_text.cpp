@@ -142,13 +142,13 @@ std::string_view trim_spaces(std::string_view s) {
 NumberText read_number(std::string_view text, Decimal decimal,
                        const std::vector<std::string> &units) {
   NumberText result;
-  const auto refuse = [&](const std::string &why) {
+  const auto refuse = [&](const Message &why) {
     result.refused = why;
     return result;
   };
   const auto bare = without_unit(trim_spaces(text), units, result.unit);
   const auto parts = parts_of(bare);
-  if (!parts) return refuse("not a number");
+  if (!parts) return refuse("not a number"_msg);
   const auto &m = parts->mantissa;
 
   const auto own = sign_of(m);
@@ -157,8 +157,7 @@ NumberText read_number(std::string_view text, Decimal decimal,
     sign = decimal == Decimal::comma ? ',' : '.';
   } else if (own.ambiguous && (own.sign == ',' || decimal == Decimal::both)) {
     return refuse(
-        "could be read with or without decimals: say decimal = \",\" or decimal = \".\" "
-        "under [file] of the mapping");
+        "could be read with or without decimals: say decimal = \",\" or decimal = \".\" under [file] of the mapping"_msg);
   }
   const auto at = std::min(m.find(sign), m.size());
   const std::string_view whole = std::string_view(m).substr(0, at);
@@ -167,17 +166,18 @@ NumberText read_number(std::string_view text, Decimal decimal,
   const auto digits = whole_digits(whole, sign == ',' ? '.' : ',', thousands);
   if (!digits || !all_digits(decimals) || digits->size() + decimals.size() == 0)
     return refuse(own.sign && own.sign != sign
-                      ? std::string("not a number with the decimal sign \"") + sign + "\""
-                      : "not a number");
+                      ? "not a number with the decimal sign \"{1}\""_msg(std::string(1, sign))
+                      : Message("not a number"_msg));
   std::string plain_text = parts->sign + (digits->empty() ? "0" : *digits);
   if (!decimals.empty()) plain_text += "." + std::string(decimals);
   if (!parts->exponent.empty()) plain_text += "e" + parts->exponent;
   result.value = parse_number(plain_text);
-  if (!result.value) return refuse("too large for a number");
-  if (thousands) result.repaired = "thousands separators removed";
+  if (!result.value) return refuse("too large for a number"_msg);
+  std::vector<Message> repairs;
+  if (thousands) repairs.push_back("thousands separators removed"_msg);
   if (result.unit >= 0)
-    result.repaired += (thousands ? ", unit " : "unit ") +
-                       units[static_cast<std::size_t>(result.unit)] + " removed";
+    repairs.push_back("unit {1} removed"_msg(units[static_cast<std::size_t>(result.unit)]));
+  if (!repairs.empty()) result.repaired = Message::joined(std::move(repairs));
   return result;
 }
 

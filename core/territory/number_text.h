@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace jalon {
 
 // Without ASCII white space, no-break and thin spaces at both ends.
@@ -21,9 +23,9 @@ enum class Decimal {
 
 struct NumberText {
   std::optional<double> value;
-  std::string repaired;  // what was put right; "" = nothing
-  std::string refused;   // why there is no value
-  int unit = -1;         // which of `units` stood behind the number; -1 = none
+  Message repaired;  // what was put right; empty = nothing
+  Message refused;   // why there is no value
+  int unit = -1;     // which of `units` stood behind the number; -1 = none
 };
 
 // Reads a whole text. `units`: texts that may stand behind the number. NaN, infinity, hexadecimal

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/territory/cells.h"
 #include "core/territory/coordinates.h"
+#include "core/territory/far_places.h"
 
 namespace jalon {
 namespace {
@@ -30,12 +31,19 @@ std::vector<double> read_coordinate(const SourceTable &source, const Mapping &ma
     numbers.push_back(cell.number);
     if (cell.state == Cell::refused)
       findings.push_back({Finding::refused, row.number, source.header[at], row.cells[at],
-                          "no coordinate: " + cell.done});
+                          "no coordinate: {1}"_msg(cell.done)});
     else if (!cell.done.empty())
       findings.push_back({Finding::repaired, row.number, source.header[at], row.cells[at],
-                          cell.done + ": read as " + plain(cell.number)});
+                          "{1}: read as {2}"_msg(cell.done, cell.number)});
   }
   return numbers;
+}
+
+Message why_nowhere(double x, double y, const std::string &crs) {
+  if (x == 0 && y == 0) return "0, 0 is written where a place is missing: unknown"_msg;
+  if (crs.empty())
+    return "not a longitude and a latitude in degrees: say crs = \"EPSG:...\" in the mapping if they are others"_msg;
+  return "not a place on the Earth in this coordinate system"_msg;
 }
 
 }  // namespace
@@ -45,17 +53,18 @@ std::size_t find_column(const SourceTable &source, const std::string &name, cons
   const auto at = source.column(name);
   if (!name.empty() && at != SourceTable::npos) return at;
   std::string list;
-  for (const auto &h : source.header) list += (list.empty() ? "\"" : ", \"") + h + "\"";
+  for (const auto &h : source.header)
+    if (!h.empty()) list += (list.empty() ? "\"" : ", \"") + h + "\"";
   const auto near = nearest(name, source.header);
   faults.emplace_back(
-      "the file " + source.file.filename().string() + " has no column \"" + name + "\"", where,
-      "one of " + list,
-      near && !near->empty() ? "did you mean \"" + *near + "\"?"
-                             : "correct the name, or the delimiter or header row");
+      "the file {1} has no column \"{2}\""_msg(source.file.filename().string(), name), where,
+      "one of {1}"_msg(list),
+      near && !near->empty() ? "did you mean \"{1}\"?"_msg(*near)
+                             : Message("correct the name, or the delimiter or header row"_msg));
   return 0;
 }
 
-Places find_places(const SourceTable &source, const Mapping &mapping) {
+Places find_places(const SourceTable &source, const Mapping &mapping, const Surroundings &around) {
   Places places;
   std::string crs = mapping.crs, column;
   if (!mapping.longitude.empty()) {
@@ -74,8 +83,8 @@ Places find_places(const SourceTable &source, const Mapping &mapping) {
     if (crs.empty())
       places.findings.push_back(
           {Finding::note, 0, "", "",
-           "the file does not name its coordinate system: taken as longitude "
-           "and latitude; say crs = \"EPSG:...\" in the mapping to settle it"});
+           "the file does not name its coordinate system: taken as longitude and latitude; say "
+           "crs = \"EPSG:...\" in the mapping to settle it"_msg});
   } else {
     return places;
   }
@@ -86,19 +95,17 @@ Places find_places(const SourceTable &source, const Mapping &mapping) {
   if (!any) return {{}, {}, std::move(places.findings)};
 
   to_wgs84(places.longitude, places.latitude, crs, {mapping.file.string()});
-  any = false;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    any = any || !std::isnan(places.longitude[i]);
     if (!given(i))
       places.findings.push_back(
-          {Finding::note, source.rows[i].number, column, "", "no coordinates"});
+          {Finding::note, source.rows[i].number, column, "", "no coordinates"_msg});
     else if (std::isnan(places.longitude[i]))
-      places.findings.push_back(
-          {Finding::refused, source.rows[i].number, column, plain(x[i]) + ", " + plain(y[i]),
-           crs.empty() ? "not a longitude and a latitude in degrees: say crs "
-                         "= \"EPSG:...\" in the mapping if they are others"
-                       : "not a place on the Earth in this coordinate system"});
+      places.findings.push_back({Finding::refused, source.rows[i].number, column,
+                                 plain(x[i]) + ", " + plain(y[i]), why_nowhere(x[i], y[i], crs)});
   }
+  drop_far_places(places, source, {x, y, crs, column}, around);
+  any = std::any_of(places.longitude.begin(), places.longitude.end(),
+                    [](double v) { return !std::isnan(v); });
   if (!any) places.longitude.clear(), places.latitude.clear();
   std::stable_sort(places.findings.begin(), places.findings.end(),
                    [](const Finding &a, const Finding &b) { return a.row < b.row; });

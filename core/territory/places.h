@@ -12,8 +12,9 @@ struct Places {
 };
 
 // From the columns the mapping names, else from the geometry of the file. The mapping's crs wins
-// over the file's. Throws Fault for a column that the file does not have.
-Places find_places(const SourceTable &source, const Mapping &mapping);
+// over the file's. Places that cannot be in this town are taken for unknown, with findings (see
+// far_places.h). Throws Fault for a column that the file does not have.
+Places find_places(const SourceTable &source, const Mapping &mapping, const Surroundings &around);
 
 // Place of a column of the file, or one more fault that names the columns there are.
 std::size_t find_column(const SourceTable &source, const std::string &name, const Place &where,

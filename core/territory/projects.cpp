@@ -18,14 +18,14 @@ bool good_id(const std::string &id) {
 
 // `share` is reserved; every other key of `where` is a column of the inventory.
 RowFilter read_where(TomlTable where) {
-  const std::string expected =
-      "a text, a list of texts, or a range: { min = 1, max = 2 } (one of the two may be left out)";
+  const Message expected =
+      "a text, a list of texts, or a range: { min = 1, max = 2 } (one of the two may be left out)"_msg;
   RowFilter filter;
   if (where.has("share")) {
     filter.share = where.number("share", 0, 1).value_or(1);
     if (filter.share == 0)
-      where.fault("`share` is 0: the measure covers nothing", where.place_of("share"),
-                  "more than 0, up to 1", "remove the measure instead");
+      where.fault("`share` is 0: the measure covers nothing"_msg, where.place_of("share"),
+                  "more than 0, up to 1"_msg, "remove the measure instead"_msg);
   }
   for (const auto &column : where.keys()) {
     if (column == "share") continue;
@@ -35,20 +35,19 @@ RowFilter read_where(TomlTable where) {
     } else if (node->is_array()) {
       filter.any_of[column] = where.texts(column);
       if (node->as_array()->empty())
-        where.fault("`" + column + "` is an empty list: no row can match", where.place_of(column),
-                    "at least one text");
+        where.fault("`{1}` is an empty list: no row can match"_msg(column), where.place_of(column),
+                    "at least one text"_msg);
     } else if (node->is_table()) {
       auto range = *where.table(column);
       const double min = range.number("min", -infinity, infinity).value_or(-infinity);
       const double max = range.number("max", -infinity, infinity).value_or(infinity);
       range.finish();
       if (!range.has("min") && !range.has("max"))
-        where.fault("the range of `" + column + "` has neither min nor max", range.place(),
-                    "{ min = 1, max = 2 }, or one of the two");
+        where.fault("the range of `{1}` has neither min nor max"_msg(column), range.place(),
+                    "{ min = 1, max = 2 }, or one of the two"_msg);
       if (min > max)
-        where.fault(
-            "the range of `" + column + "` is empty: min " + plain(min) + ", max " + plain(max),
-            range.place(), "min not above max");
+        where.fault("the range of `{1}` is empty: min {2}, max {3}"_msg(column, min, max),
+                    range.place(), "min not above max"_msg);
       filter.between[column] = {min, max};
     } else {
       where.wrong_type(column, *node, expected);
@@ -75,21 +74,21 @@ Project read_project(TomlTable t) {
   p.place = t.place();
   p.id = t.text("id", Needed::yes).value_or("");
   if (!p.id.empty() && !good_id(p.id))
-    t.fault("the id `" + p.id + "` has other signs than allowed", t.place_of("id"),
-            "lower-case letters a-z, digits and -");
+    t.fault("the id `{1}` has other signs than allowed"_msg(p.id), t.place_of("id"),
+            "lower-case letters a-z, digits and -"_msg);
   p.title = t.text("title", Needed::yes).value_or("");
   p.phase = t.text("phase").value_or(p.phase);
   if (p.phase != "idea" && p.phase != "study" && p.phase != "operation") {
     const auto near = nearest(p.phase, {"idea", "study", "operation"});
-    t.fault("unknown phase `" + p.phase + "`", t.place_of("phase"), "idea, study or operation",
-            near ? "did you mean `" + *near + "`?" : "");
+    t.fault("unknown phase `{1}`"_msg(p.phase), t.place_of("phase"),
+            "one of {1}"_msg("idea, study, operation"),
+            near ? "did you mean {1}?"_msg("`" + *near + "`") : Message());
   }
   p.earliest = t.whole("earliest", first_year, last_year);
   p.latest = t.whole("latest", first_year, last_year);
   if (p.earliest && p.latest && *p.earliest > *p.latest)
-    t.fault("`earliest` (" + std::to_string(*p.earliest) + ") is after `latest` (" +
-                std::to_string(*p.latest) + ")",
-            t.place_of("earliest"), "a year up to that of `latest`");
+    t.fault("`earliest` ({1}) is after `latest` ({2})"_msg(*p.earliest, *p.latest),
+            t.place_of("earliest"), "a year up to that of `latest`"_msg);
   p.must = t.truth("must").value_or(false);
   p.needs = t.texts("needs");
   p.excludes = t.texts("excludes");
@@ -102,8 +101,8 @@ Project read_project(TomlTable t) {
   }
   for (auto &measure : t.tables("measure")) p.measures.push_back(read_measure(measure));
   if (!t.has("measure"))
-    t.fault("the project `" + p.id + "` has no measure", p.place,
-            "at least one [[project.measure]]");
+    t.fault("the project `{1}` has no measure"_msg(p.id), p.place,
+            "at least one [[project.measure]]"_msg);
   t.finish();
   return p;
 }
@@ -118,8 +117,8 @@ Ids check_ids(const std::vector<Project> &projects, std::vector<Fault> &faults) 
     const auto [first, fresh] = ids.emplace(p.id, i);
     if (!fresh)
       faults.emplace_back(
-          "a second project with the id `" + p.id + "`", p.place,
-          "ids that differ; the first is at " + projects[first->second].place.text());
+          "a second project with the id `{1}`"_msg(p.id), p.place,
+          "ids that differ; the first is at {1}"_msg(projects[first->second].place.message()));
   }
   return ids;
 }
@@ -127,28 +126,34 @@ Ids check_ids(const std::vector<Project> &projects, std::vector<Fault> &faults) 
 void check_links(const std::vector<Project> &projects, const Ids &ids, std::vector<Fault> &faults) {
   std::vector<std::string> names;
   for (const auto &[id, i] : ids) names.push_back(id);
-  const auto check = [&](const Project &p, const std::string &other, const std::string &key) {
-    const auto said = "the project `" + p.id + "` " + key + " `" + other + "`";
+  // `itself` and `nobody` say what is wrong with the project {1} that names the project {2}.
+  const auto check = [&](const Project &p, const std::string &other, const Pattern &itself,
+                         const Pattern &nobody) {
+    const Message expected = "the id of another project"_msg;
     if (other == p.id) {
-      faults.emplace_back(said + ", which is itself", p.place, "the id of another project");
+      faults.emplace_back(itself(p.id, other), p.place, expected);
     } else if (!ids.contains(other)) {
       const auto near = nearest(other, names);
-      faults.emplace_back(said + ", which is no project of this file", p.place,
-                          "the id of another project", near ? "did you mean `" + *near + "`?" : "");
+      faults.emplace_back(nobody(p.id, other), p.place, expected,
+                          near ? "did you mean {1}?"_msg("`" + *near + "`") : Message());
     }
   };
   for (const auto &p : projects) {
-    for (const auto &other : p.needs) check(p, other, "needs");
+    for (const auto &other : p.needs)
+      check(p, other, "the project `{1}` needs `{2}`, which is itself"_msg,
+            "the project `{1}` needs `{2}`, which is no project of this file"_msg);
     for (const auto &other : p.excludes) {
-      check(p, other, "excludes");
+      check(p, other, "the project `{1}` excludes `{2}`, which is itself"_msg,
+            "the project `{1}` excludes `{2}`, which is no project of this file"_msg);
       if (std::count(p.needs.begin(), p.needs.end(), other))
-        faults.emplace_back("the project `" + p.id + "` both needs and excludes `" + other + "`",
-                            p.place, "one of the two");
+        faults.emplace_back("the project `{1}` both needs and excludes `{2}`"_msg(p.id, other),
+                            p.place, "one of the two"_msg);
       const auto found = ids.find(other);
       if (p.must && other != p.id && found != ids.end() && projects[found->second].must)
-        faults.emplace_back("the projects `" + p.id + "` and `" + other +
-                                "` exclude each other and both have must = true",
-                            p.place, "must = true for one of them at most");
+        faults.emplace_back(
+            "the projects `{1}` and `{2}` exclude each other and both have must = true"_msg(p.id,
+                                                                                            other),
+            p.place, "must = true for one of them at most"_msg);
     }
   }
 }
@@ -178,8 +183,9 @@ void check_circles(const std::vector<Project> &projects, const Ids &ids,
     std::string circle;
     for (auto at = std::find(path.begin(), path.end(), next); at != path.end(); ++at)
       circle += (circle.empty() ? "" : " -> ") + projects[*at].id;
-    faults.emplace_back("projects need each other in a circle: " + circle, projects[next].place,
-                        "an order in which they can start", "remove one of these needs");
+    faults.emplace_back("projects need each other in a circle: {1}"_msg(circle),
+                        projects[next].place, "an order in which they can start"_msg,
+                        "remove one of these needs"_msg);
     return;
   }
 }

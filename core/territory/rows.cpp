@@ -73,9 +73,9 @@ void append(InventoryTable &table, const jalon_table &declared, const Row &row) 
 uint32_t parameter_index(const jalon_domain &domain, const char *name) {
   const auto i = parameters_of(domain).find(name);
   if (i == npos)
-    throw Fault(std::string("the plugin ") + domain.id + " fills a hole by \"" + name +
-                    "\", which it does not declare",
-                {}, "a declared parameter", "report this to the author of the plugin");
+    throw Fault(
+        "the plugin {1} fills a hole by \"{2}\", which it does not declare"_msg(domain.id, name),
+        {}, "a declared parameter"_msg, "report this to the author of the plugin"_msg);
   return static_cast<uint32_t>(i);
 }
 
@@ -92,17 +92,16 @@ Fills::Fills(const jalon_domain &domain, const jalon_table &table, const Paramet
                                ? -1
                                : choice_index(columns[rule.when_column], fill.when_choice);
         if (choice < 0)
-          throw Fault(std::string("the plugin ") + domain.id + " fills " + column.name + " where " +
-                          fill.when_column + " is " + fill.when_choice +
-                          ", which its table does not declare",
-                      {}, "a declared choice", "report this to the author of the plugin");
+          throw Fault(
+              "the plugin {1} fills {2} where {3} is {4}, which its table does not declare"_msg(
+                  domain.id, column.name, fill.when_column, fill.when_choice),
+              {}, "a declared choice"_msg, "report this to the author of the plugin"_msg);
         rule.when_choice = choice;
       }
       rule.estimate.value = value_of(rule.estimate.parameter);
       const std::string unit = column.unit;
-      rule.estimate.done = "estimated at " + plain(rule.estimate.value) +
-                           (unit == "1" ? "" : " " + unit) + " (peer figure " + fill.parameter +
-                           ")";
+      rule.estimate.done = "estimated at {1} (peer figure {2})"_msg(
+          plain(rule.estimate.value) + (unit == "1" ? "" : " " + unit), fill.parameter);
       rules.push_back(std::move(rule));
     }
   }

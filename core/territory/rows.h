@@ -38,7 +38,7 @@ class Fills {
   struct Estimate {
     double value;
     uint32_t parameter;
-    std::string done;  // for a finding: "estimated at 12 kg (peer figure waste.bin.load)"
+    Message done;  // for a finding: "estimated at 12 kg (peer figure waste.bin.load)"
   };
   // Of a number column, by the first rule that applies to the row.
   std::optional<Estimate> find(std::size_t column, const Row &row) const;

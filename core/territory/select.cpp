@@ -18,16 +18,17 @@ std::size_t find_declared(const jalon_table &declared, const std::string &name, 
     std::string list;
     for (const jalon_column &c : columns) {
       names.emplace_back(c.name);
-      list += (list.empty() ? "one of " : ", ") + names.back();
+      list += (list.empty() ? "" : ", ") + names.back();
     }
     const auto near = nearest(name, names);
-    throw Fault(std::string("the table \"") + declared.name + "\" has no column \"" + name + "\"",
-                place, list, near ? "did you mean \"" + *near + "\"?" : "");
+    throw Fault("the table \"{1}\" has no column \"{2}\""_msg(declared.name, name), place,
+                "one of {1}"_msg(list), near ? "did you mean \"{1}\"?"_msg(*near) : Message());
   }
   if ((columns[at].type == JALON_NUMBER) != (wanted == JALON_NUMBER))
-    throw Fault(
-        "the column " + name + (wanted == JALON_NUMBER ? " holds no numbers" : " holds numbers"),
-        place, wanted == JALON_NUMBER ? "a list of texts" : "two numbers: least, greatest");
+    throw wanted == JALON_NUMBER
+        ? Fault("the column {1} holds no numbers"_msg(name), place, "a list of texts"_msg)
+        : Fault("the column {1} holds numbers"_msg(name), place,
+                "two numbers: least, greatest"_msg);
   return at;
 }
 
@@ -36,8 +37,9 @@ double choice_number(const jalon_column &column, const std::string &name, const 
   std::vector<std::string> names;
   for (const jalon_choice &c : choices_of(column)) names.emplace_back(c.name);
   const auto near = nearest(name, names);
-  throw Fault("\"" + name + "\" is no choice of " + column.name, place,
-              "one of " + choice_list(column), near ? "did you mean \"" + *near + "\"?" : "");
+  throw Fault("\"{1}\" is no choice of {2}"_msg(name, column.name), place,
+              "one of {1}"_msg(choice_list(column)),
+              near ? "did you mean \"{1}\"?"_msg(*near) : Message());
 }
 
 }  // namespace
@@ -45,10 +47,10 @@ double choice_number(const jalon_column &column, const std::string &name, const 
 std::vector<double> covered(const InventoryTable &table, const jalon_table &declared,
                             const RowFilter &where, const Place &place) {
   if (!(where.share > 0 && where.share <= 1))
-    throw Fault("a share of " + plain(where.share) + " covers nothing that exists", place,
-                "more than 0, at most 1");
+    throw Fault("a share of {1} covers nothing that exists"_msg(where.share), place,
+                "more than 0, at most 1"_msg);
   std::vector<double> share(table.rows, where.share);
-  std::string asked;
+  std::vector<Message> asked;
   const auto drop_unless = [&](auto &&holds) {
     for (std::size_t row = 0; row < table.rows; ++row)
       if (!holds(row)) share[row] = 0;
@@ -56,9 +58,9 @@ std::vector<double> covered(const InventoryTable &table, const jalon_table &decl
   for (const auto &[name, values] : where.any_of) {
     const auto at = find_declared(declared, name, JALON_CHOICE, place);
     const auto &column = table.columns[at];
-    for (const auto &value : values) asked += (asked.empty() ? "" : ", ") + name + " = " + value;
+    for (const auto &value : values) asked.push_back(name + " = " + value);
     if (columns_of(declared)[at].type == JALON_TEXT) {
-      drop_unless([&](std::size_t row) {
+      drop_unless([&, &values = values](std::size_t row) {
         return !column.texts[row].empty() &&
                std::find(values.begin(), values.end(), column.texts[row]) != values.end();
       });
@@ -73,16 +75,17 @@ std::vector<double> covered(const InventoryTable &table, const jalon_table &decl
   }
   for (const auto &[name, range] : where.between) {
     const auto &column = table.columns[find_declared(declared, name, JALON_NUMBER, place)];
-    asked += (asked.empty() ? "" : ", ") + name + " between " + plain(range[0]) + " and " +
-             plain(range[1]);
-    drop_unless([&](std::size_t row) {
+    asked.push_back("{1} between {2} and {3}"_msg(name, range[0], range[1]));
+    drop_unless([&, &range = range](std::size_t row) {
       return column.numbers[row] >= range[0] && column.numbers[row] <= range[1];
     });
   }
   if (std::all_of(share.begin(), share.end(), [](double s) { return s == 0; }))
-    throw Fault("no row of " + table.name + " is covered" + (asked.empty() ? "" : " by " + asked),
-                place, "at least one of its " + std::to_string(table.rows) + " rows",
-                "change the filter, or see what the columns hold in the inventory report");
+    throw Fault(asked.empty() ? "no row of {1} is covered"_msg(table.name)
+                              : "no row of {1} is covered by {2}"_msg(
+                                    table.name, Message::joined(std::move(asked))),
+                place, "at least one of its {1} rows"_msg(table.rows),
+                "change the filter, or see what the columns hold in the inventory report"_msg);
   return share;
 }
 

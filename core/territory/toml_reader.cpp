@@ -9,22 +9,22 @@
 namespace jalon {
 namespace {
 
-std::string type_of(const toml::node &node) {
+Message type_of(const toml::node &node) {
   switch (node.type()) {
     case toml::node_type::string:
-      return "a text";
+      return "a text"_msg;
     case toml::node_type::integer:
-      return "a whole number";
+      return "a whole number"_msg;
     case toml::node_type::floating_point:
-      return "a number";
+      return "a number"_msg;
     case toml::node_type::boolean:
-      return "true or false";
+      return "true or false"_msg;
     case toml::node_type::array:
-      return "a list";
+      return "a list"_msg;
     case toml::node_type::table:
-      return "a table";
+      return "a table"_msg;
     default:
-      return "a date or a time";
+      return "a date or a time"_msg;
   }
 }
 
@@ -32,12 +32,12 @@ std::string ticked(std::string_view key) {
   return "`" + std::string(key) + "`";
 }
 
-std::string between(double lower, double upper) {
+Message between(double lower, double upper) {
   const double inf = std::numeric_limits<double>::infinity();
-  if (lower == -inf && upper == inf) return "a finite number";
-  if (upper == inf) return "a number from " + plain(lower);
-  if (lower == -inf) return "a number up to " + plain(upper);
-  return "a number from " + plain(lower) + " to " + plain(upper);
+  if (lower == -inf && upper == inf) return "a finite number"_msg;
+  if (upper == inf) return "a number from {1}"_msg(lower);
+  if (lower == -inf) return "a number up to {1}"_msg(upper);
+  return "a number from {1} to {2}"_msg(lower, upper);
 }
 
 Place place_at(const std::string &file, const toml::source_position &at) {
@@ -51,9 +51,9 @@ std::optional<toml::table> parse_toml(const std::filesystem::path &file, const s
   try {
     return toml::parse(read_file(file), shown);
   } catch (const toml::parse_error &e) {
-    faults.emplace_back("this is not TOML: " + std::string(e.description()),
-                        place_at(shown, e.source().begin), "",
-                        "mend this line; what follows it was not read");
+    faults.emplace_back("this is not TOML: {1}"_msg(e.description()),
+                        place_at(shown, e.source().begin), Message(),
+                        "mend this line; what follows it was not read"_msg);
   } catch (const Fault &f) {
     faults.push_back(f);
   }
@@ -62,7 +62,8 @@ std::optional<toml::table> parse_toml(const std::filesystem::path &file, const s
 
 std::string toml_text(const std::string &s) {
   std::ostringstream out;
-  out << toml::toml_formatter{toml::value<std::string>{s}, toml::format_flags::none};
+  out << toml::toml_formatter{toml::value<std::string>{s},
+                              toml::format_flags::allow_unicode_strings};
   return out.str();
 }
 
@@ -86,14 +87,12 @@ std::vector<std::string> TomlTable::keys() const {
   return keys;
 }
 
-void TomlTable::fault(std::string found, const Place &where, std::string expected,
-                      std::string advice) {
+void TomlTable::fault(Message found, const Place &where, Message expected, Message advice) {
   faults_->emplace_back(std::move(found), where, std::move(expected), std::move(advice));
 }
 
-void TomlTable::wrong_type(std::string_view key, const toml::node &found,
-                           const std::string &expected) {
-  fault(ticked(key) + " is " + type_of(found), place_in(found), expected);
+void TomlTable::wrong_type(std::string_view key, const toml::node &found, const Message &expected) {
+  fault("{1} is {2}"_msg(ticked(key), type_of(found)), place_in(found), expected);
 }
 
 const toml::node *TomlTable::node(std::string_view key) {
@@ -101,24 +100,24 @@ const toml::node *TomlTable::node(std::string_view key) {
   return table_->get(key);
 }
 
-const toml::node *TomlTable::want(std::string_view key, Needed needed,
-                                  const std::string &expected) {
+const toml::node *TomlTable::want(std::string_view key, Needed needed, const Message &expected) {
   const auto *found = node(key);
   if (!found && needed == Needed::yes)
-    fault(ticked(key) + " is missing here", place(), expected, "add the key " + ticked(key));
+    fault("{1} is missing here"_msg(ticked(key)), place(), expected,
+          "add the key {1}"_msg(ticked(key)));
   return found;
 }
 
 std::optional<std::string> TomlTable::text(std::string_view key, Needed needed) {
-  const auto *node = want(key, needed, "a text in quotes");
+  const auto *node = want(key, needed, "a text in quotes"_msg);
   if (!node) return std::nullopt;
   if (!node->is_string()) {
-    wrong_type(key, *node, "a text in quotes");
+    wrong_type(key, *node, "a text in quotes"_msg);
     return std::nullopt;
   }
   auto s = node->as_string()->get();
   if (needed == Needed::yes && trim(s).empty()) {
-    fault(ticked(key) + " is empty", place_in(*node), "a text");
+    fault("{1} is empty"_msg(ticked(key)), place_in(*node), "a text"_msg);
     return std::nullopt;
   }
   return s;
@@ -136,15 +135,15 @@ std::optional<double> TomlTable::number(std::string_view key, double lower, doub
   const double x = node->is_integer() ? static_cast<double>(node->as_integer()->get())
                                       : node->as_floating_point()->get();
   if (!std::isfinite(x) || x < lower || x > upper) {
-    fault(ticked(key) + " is " + (std::isnan(x) ? "nan" : plain(x)), place_in(*node), expected);
+    fault("{1} is {2}"_msg(ticked(key), std::isnan(x) ? "nan" : plain(x)), place_in(*node),
+          expected);
     return std::nullopt;
   }
   return x;
 }
 
 std::optional<int> TomlTable::whole(std::string_view key, int lower, int upper, Needed needed) {
-  const auto expected =
-      "a whole number from " + std::to_string(lower) + " to " + std::to_string(upper);
+  const Message expected = "a whole number from {1} to {2}"_msg(lower, upper);
   const auto *node = want(key, needed, expected);
   if (!node) return std::nullopt;
   if (!node->is_integer()) {
@@ -153,7 +152,7 @@ std::optional<int> TomlTable::whole(std::string_view key, int lower, int upper, 
   }
   const auto n = node->as_integer()->get();
   if (n < lower || n > upper) {
-    fault(ticked(key) + " is " + std::to_string(n), place_in(*node), expected);
+    fault("{1} is {2}"_msg(ticked(key), std::to_string(n)), place_in(*node), expected);
     return std::nullopt;
   }
   return static_cast<int>(n);
@@ -163,7 +162,7 @@ std::optional<bool> TomlTable::truth(std::string_view key) {
   const auto *found = node(key);
   if (!found) return std::nullopt;
   if (found->is_boolean()) return found->as_boolean()->get();
-  wrong_type(key, *found, "true or false");
+  wrong_type(key, *found, "true or false"_msg);
   return std::nullopt;
 }
 
@@ -172,14 +171,14 @@ std::vector<std::string> TomlTable::texts(std::string_view key) {
   const auto *found = node(key);
   if (!found) return list;
   if (!found->is_array()) {
-    wrong_type(key, *found, "a list of texts: [\"...\", \"...\"]");
+    wrong_type(key, *found, "a list of texts: [\"...\", \"...\"]"_msg);
     return list;
   }
   for (const auto &item : *found->as_array())
     if (item.is_string())
       list.push_back(item.as_string()->get());
     else
-      wrong_type(key, item, "a list of texts only");
+      wrong_type(key, item, "a list of texts only"_msg);
   return list;
 }
 
@@ -187,7 +186,7 @@ std::optional<TomlTable> TomlTable::table(std::string_view key) {
   const auto *found = node(key);
   if (!found) return std::nullopt;
   if (found->is_table()) return TomlTable(*found->as_table(), file_, *faults_);
-  wrong_type(key, *found, "a table: [" + std::string(key) + "]");
+  wrong_type(key, *found, "a table: [{1}]"_msg(key));
   return std::nullopt;
 }
 
@@ -195,7 +194,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   std::vector<TomlTable> list;
   const auto *found = node(key);
   if (!found) return list;
-  const auto expected = "a list of tables: [[" + std::string(key) + "]]";
+  const Message expected = "a list of tables: [[{1}]]"_msg(key);
   if (!found->is_array()) {
     wrong_type(key, *found, expected);
     return list;
@@ -210,13 +209,14 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
 
 void TomlTable::finish() {
   const std::vector<std::string> candidates(known_.begin(), known_.end());
-  std::string expected;
-  for (const auto &c : candidates) expected += (expected.empty() ? "one of " : ", ") + c;
+  std::string list;
+  for (const auto &c : candidates) list += (list.empty() ? "" : ", ") + c;
+  const Message expected = list.empty() ? Message() : "one of {1}"_msg(list);
   for (const auto &[key, node] : *table_) {
     if (known_.contains(key.str())) continue;
     const auto near = nearest(key.str(), candidates);
-    fault("unknown key " + ticked(key.str()), place_at(file_, key.source().begin), expected,
-          near ? "did you mean " + ticked(*near) + "?" : "");
+    fault("unknown key {1}"_msg(ticked(key.str())), place_at(file_, key.source().begin), expected,
+          near ? "did you mean {1}?"_msg(ticked(*near)) : Message());
   }
 }
 

@@ -54,15 +54,14 @@ class TomlTable {
   Place place_of(std::string_view key) const;    // of the key's value; of the table if absent
   Place place_in(const toml::node &node) const;
 
-  void fault(std::string found, const Place &where, std::string expected = {},
-             std::string advice = {});
+  void fault(Message found, const Place &where, Message expected = {}, Message advice = {});
   // "`key` is a text; expected: ..."
-  void wrong_type(std::string_view key, const toml::node &found, const std::string &expected);
+  void wrong_type(std::string_view key, const toml::node &found, const Message &expected);
   // Every key that was not asked for becomes a fault, with the nearest of those that were.
   void finish();
 
  private:
-  const toml::node *want(std::string_view key, Needed needed, const std::string &expected);
+  const toml::node *want(std::string_view key, Needed needed, const Message &expected);
 
   const toml::table *table_;
   std::string file_;

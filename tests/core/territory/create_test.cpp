@@ -12,6 +12,7 @@ namespace jalon {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::AllOf;
 using testing::bytes_of;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -80,7 +81,7 @@ TEST(NewDossier, CoordinatesAreMarkedForWhatTheyAre) {
   EXPECT_EQ(t.at_path("territory.longitude.unit").value<std::string>(), "degree");
   EXPECT_EQ(t.at_path("territory.longitude.confidence").value<std::string>(), "hypothetical");
   EXPECT_EQ(t.at_path("territory.latitude.source").value<std::string>(),
-            "centre of metropolitan France, not of the commune");
+            "centre de la France métropolitaine, non de la commune");
 }
 
 TEST(NewDossier, OverseasHasItsOwnPlaceAndTimeZoneToVerify) {
@@ -147,19 +148,35 @@ TEST(NewDossier, ElsewhereRunsOnceTheCommentsAreOpened) {
   EXPECT_EQ(d.projects.size(), 2u);
 }
 
-TEST(NewDossier, EveryFileSpeaksFrenchFirstThenEnglish) {
+TEST(NewDossier, EveryFileSpeaksTheLanguageOfItsCountryAndNoOther) {
   const Scratch s;
-  create_dossier(of_commune(s.path() / "crach", "56046"));
+  EXPECT_EQ(create_dossier(of_commune(s.path() / "fr", "56046")), "LISEZMOI.md");
+  auto elsewhere = in(s.path() / "en");
+  elsewhere.language = "om";  // not one of those Jalon speaks
+  EXPECT_EQ(create_dossier(elsewhere), "README.md");
   for (const auto &[file, french, english] :
        {std::tuple{"dossier.toml", "Chaque clé", "Every key"},
         {"projects.toml", "Les projets", "The candidate"},
         {"settings.toml", "Les chiffres", "The town's own"},
         {"LISEZMOI.md", "Ce qui manque", "What is missing"},
         {"inventory/LISEZMOI.md", "Les fichiers", "The town's files"}}) {
-    const auto text = bytes_of(s.path() / "crach" / file);
-    EXPECT_LT(text.find(french), text.find(english)) << file;
-    EXPECT_NE(text.find(english), std::string::npos) << file;
+    std::string other = file;
+    if (const auto at = other.find("LISEZMOI"); at != other.npos) other.replace(at, 8, "README");
+    const auto in_french = bytes_of(s.path() / "fr" / file),
+               in_english = bytes_of(s.path() / "en" / other);
+    EXPECT_THAT(in_french, AllOf(HasSubstr(french), Not(HasSubstr(english)))) << file;
+    EXPECT_THAT(in_english, AllOf(HasSubstr(english), Not(HasSubstr(french)))) << other;
   }
+}
+
+TEST(NewDossier, AccentsAreWrittenAsTheyAre) {
+  const Scratch s;
+  auto n = of_commune(s.path() / "x", "01001");
+  n.measures[0].label = "Éclairer l’été";
+  create_dossier(n);
+  EXPECT_THAT(bytes_of(s.path() / "x/dossier.toml"),
+              AllOf(HasSubstr("L'Abergement-Clémenciat"), Not(HasSubstr("\\u"))));
+  EXPECT_THAT(bytes_of(s.path() / "x/projects.toml"), HasSubstr("title = \"Éclairer l’été\""));
 }
 
 TEST(NewDossier, OfAnyCommuneCanBeRead) {

@@ -150,6 +150,67 @@ TEST(Formats, TheHeaderOfASheetMayStandLower) {
   EXPECT_EQ(t.source_row, (std::vector<std::size_t>{1, 2}));
 }
 
+// A sheet as an office keeps it: titles above the names, a name over two cells, a name with a line
+// break, a name twice, sums below.
+void write_office_sheet(const std::filesystem::path &file, const char *driver) {
+  GDALAllRegister();
+  auto *maker = GetGDALDriverManager()->GetDriverByName(driver);
+  const std::unique_ptr<GDALDataset> data(
+      maker->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  ASSERT_TRUE(data) << file;
+  auto *legend = data->CreateLayer("Légende", nullptr, wkbNone, nullptr);
+  OGRFieldDefn code("Code", OFTString), meaning("Sens", OFTString);
+  legend->CreateField(&code);
+  legend->CreateField(&meaning);
+  const OGRFeatureUniquePtr one(OGRFeature::CreateFeature(legend->GetLayerDefn()));
+  one->SetField(0, "SHP");
+  one->SetField(1, "Sodium");
+  ASSERT_EQ(legend->CreateFeature(one.get()), OGRERR_NONE);
+  // The drivers write the names of fields as the first row: here that is a title.
+  auto *layer = data->CreateLayer("Points", nullptr, wkbNone, nullptr);
+  for (const char *name : {"Inventaire 2021", " ", "  ", "   ", "    "}) {
+    OGRFieldDefn field(name, OFTString);
+    ASSERT_EQ(layer->CreateField(&field), OGRERR_NONE);
+  }
+  const std::vector<std::vector<const char *>> rows{
+      {"", "", "", "", ""},
+      {"Repère", "Type de\nlampe", "Puissance\n(W)", "", "Puissance (W)"},
+      {"F1", "hps", "70", "x", "84"},
+      {"F2", "led", "40", "", "44"},
+      {"F3", "hps", "100", "y", "117"},
+      {"TOTAL", "", "210", "", "245"}};
+  for (const auto &row : rows) {
+    const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
+    for (int i = 0; i < 5; ++i)
+      if (*row[static_cast<std::size_t>(i)]) feature->SetField(i, row[static_cast<std::size_t>(i)]);
+    ASSERT_EQ(layer->CreateFeature(feature.get()), OGRERR_NONE);
+  }
+}
+
+TEST(Formats, AWorkbookOfAnOfficeIsReadWithItsTitlesAndTotals) {
+  for (const auto &[driver, name] :
+       {std::pair{"XLSX", "office.xlsx"}, std::pair{"ODS", "office.ods"}}) {
+    SCOPED_TRACE(driver);
+    const Files files(
+        "table = \"posts.posts\"\n[columns.id]\nfrom = \"Repère\"\n[columns.kind]\n"
+        "from = \"Type de lampe\"\n[columns.power]\nfrom = \"Puissance (W) [5]\"\n",
+        "", name);
+    write_office_sheet(files.source.file, driver);
+    const auto t = files.import();
+    EXPECT_EQ(t.columns[id].texts, (std::vector<std::string>{"F1", "F2", "F3"})) << told(t);
+    EXPECT_EQ(t.columns[power].numbers, (std::vector<double>{84, 44, 117})) << told(t);
+    EXPECT_EQ(t.import.rows_set_aside, 1u);
+    EXPECT_THAT(told(t), ::testing::AllOf(HasSubstr("found in row 3"), HasSubstr("a row of totals"),
+                                          HasSubstr("called \"[4]\""),
+                                          HasSubstr("<Points> the largest of several sheets")));
+  }
+}
+
+TEST(Formats, AnArchiveIsToBeUnpacked) {
+  const Files files("table = \"posts.posts\"\n" + columns, "PK\x03\x04 posts.shp", "posts.zip");
+  EXPECT_THAT(refusal([&] { files.import(); }), HasSubstr("unpack it"));
+}
+
 TEST(Formats, ADamagedFileIsRefusedAndNothingIsPrinted) {
   for (const auto &[driver, name] :
        {std::pair{"XLSX", "d.xlsx"}, std::pair{"ODS", "d.ods"}, std::pair{"GPKG", "d.gpkg"},

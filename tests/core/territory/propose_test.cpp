@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
+#include "core/base/words.h"
+#include "core/territory/guess.h"
 #include "core/territory/likeness.h"
 #include "core/territory/source_table.h"
 #include "tests/core/territory/sample_domain.h"
@@ -11,8 +15,27 @@ namespace jalon {
 namespace {
 
 using namespace sample;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+
+// The words a French plugin's catalogue would give for the sample domain's labels.
+struct Labelled {
+  Labelled() : words(read()) {}
+  static Words read() {
+    const testing::Scratch folder;
+    folder.write("fr.po",
+                 "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+                 "msgid \"Lamp type\"\nmsgstr \"Type de lampe\"\n\n"
+                 "msgid \"Lamp power\"\nmsgstr \"Puissance de la lampe\"\n\n"
+                 "msgid \"Installed in\"\nmsgstr \"Année de pose du luminaire\"\n\n"
+                 "msgid \"High-pressure sodium\"\nmsgstr \"Sodium haute pression\"\n");
+    const std::string base = (folder.path() / "fr").string();
+    EXPECT_EQ(std::system(("msgfmt -o '" + base + ".mo' '" + base + ".po'").c_str()), 0);
+    return {"fr", {folder.path()}};
+  }
+  Words words;
+};
 
 Mapping proposed(const std::filesystem::path &data, std::string *text = nullptr) {
   const auto toml = propose_mapping(data, posts);
@@ -67,6 +90,88 @@ TEST(Propose, ReadsFrenchHeadersAndItsProposalImports) {
   EXPECT_EQ(t.columns[0].texts[0], "0012");
   EXPECT_EQ(t.columns[2].numbers[0], 70.5);
   EXPECT_NEAR(t.longitude[1], 2.36, 1e-9);
+}
+
+// Headers as French towns have them: abbreviated, of no known scheme.
+TEST(Propose, ReadsAbbreviatedHeadersByLabelsAndCells) {
+  const Labelled french;
+  EXPECT_GT(header_likeness("puis_lam", "Puissance des lampes"), 0.5);
+  EXPECT_GT(header_likeness("ty_lampe", "Type de lampe"), 0.5);
+  EXPECT_GT(header_likeness("dat_pos_lm", "Année de pose du luminaire"), 0.5);
+  EXPECT_GT(header_likeness("Armoire", "Armoire qui alimente le point"), 0.5);
+  EXPECT_LT(header_likeness("couleur", "Année de pose du luminaire"), 0.3);
+  const Files files("",
+                    "id_foyer;ty_lampe;puis_lam;dat_pos_lm;rq\nF1;SHP;70;15/03/2009;a\n"
+                    "F2;LED;40;02/11/2018;b\nF3;SHP;100;01/02/1998;a\nF4;;70;;b\n");
+  std::string text = propose_mapping(files.source.file, posts, {&french.words});
+  const Files again(text);
+  const auto m = read_mapping(again.source.mapping, posts);
+  ASSERT_TRUE(m.columns.contains("kind")) << text;
+  EXPECT_EQ(m.columns.at("kind").from[0], "ty_lampe");
+  EXPECT_EQ(m.columns.at("kind").codes.at("SHP"), "hps") << "initials of the French label";
+  ASSERT_TRUE(m.columns.contains("power")) << text;
+  EXPECT_EQ(m.columns.at("power").from[0], "puis_lam");
+  ASSERT_TRUE(m.columns.contains("installed")) << text;
+  EXPECT_EQ(m.columns.at("installed").from[0], "dat_pos_lm");
+  EXPECT_EQ(m.columns.at("installed").patterns.size(), 1u) << "takes the year of the date";
+  EXPECT_EQ(m.columns.at("id").from[0], "id_foyer");
+  EXPECT_THAT(text, HasSubstr("# \"rq\": \"a\" x 2, \"b\" x 2"));
+  EXPECT_THAT(text, AllOf(HasSubstr("à relire"), Not(HasSubstr("to be checked"))));
+  InventorySource source = again.source;
+  source.file = files.source.file;
+  const auto t = read_inventory(make_domain(), posts, source, central);
+  EXPECT_EQ(t.columns[3].numbers[1], 2018);
+}
+
+TEST(Propose, DoesNotTakeANumberOfAnythingForTheCount) {
+  const auto from = [](const std::string &header) {
+    const Files files("", "id;" + header + "\na;2\nb;1\n");
+    return propose_mapping(files.source.file, posts).find("[columns.count]\nfrom = \"" + header) !=
+           std::string::npos;
+  };
+  EXPECT_TRUE(from("Nombre"));
+  EXPECT_TRUE(from("Number of posts"));
+  EXPECT_FALSE(from("Nombre de lampes")) << "that many lamps on one post";
+}
+
+TEST(Propose, GuessesAChoiceOnlyWhereOneIsMentioned) {
+  const Labelled french;
+  const ChoiceGuess guess(post_columns[1], {&french.words});
+  for (const auto &[text, choice] : {std::pair{"LED", "led"},
+                                     {"HPS", "hps"},
+                                     {"SHP", "hps"},
+                                     {"20 SHP", "hps"},
+                                     {"SHP 100W", "hps"},
+                                     {"Sodium haute pression", "hps"},
+                                     {"sodium", "hps"},
+                                     {"IND", "induction"},
+                                     {"LED ambre", "led"}})
+    EXPECT_STREQ(guess.of(text), choice) << text;
+  for (const char *text : {"HPS/Induction", "HPS/Induc.", "", "12", "xyz", "SH"})
+    EXPECT_EQ(guess.of(text), nullptr) << text;
+}
+
+TEST(Propose, AYesOrNoColumnIsNotKnownByItsCells) {
+  const Files files("", "id;Receptacle;Kind2\na;led;led\nb;led;hps\n");
+  const auto text = propose_mapping(files.source.file, posts);
+  EXPECT_THAT(text, HasSubstr("[columns.kind]\nfrom = \"Kind2\""));
+}
+
+TEST(Propose, TheCenturyOfTwoDigitsIsLeftToTheUser) {
+  const Files files("", "id;Installed\na;15/03/09\nb;02/11/18\nc;01/02/98\n");
+  const auto text = propose_mapping(files.source.file, posts);
+  EXPECT_THAT(text, AllOf(HasSubstr("# patterns"), HasSubstr("20$1")));
+}
+
+TEST(Propose, WritesTheHeaderRowAndNamesThatTheFileDoesNotHave) {
+  const Files files("",
+                    "Inventaire 2021;;;\n;;;\nRef;\"Puissance\n(W)\";Puissance (W);\nA;70;75;x\n"
+                    "B;100;110;y\n");
+  std::string text;
+  const auto m = proposed(files.source.file, &text);
+  EXPECT_EQ(m.header, 3);
+  EXPECT_EQ(m.columns.at("power").from[0], "Puissance (W)");
+  EXPECT_THAT(text, AllOf(HasSubstr("# \"Puissance (W) [3]\": "), HasSubstr("# \"[4]\": ")));
 }
 
 TEST(Propose, WhatMatchesNothingStandsAsComments) {

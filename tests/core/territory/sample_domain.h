@@ -72,8 +72,9 @@ class Files {
     write_file(source.mapping, mapping);
     if (!data.empty()) write_file(source.file, data);
   }
-  InventoryTable import(const jalon_table &declared = posts) const {
-    return read_inventory(make_domain(), declared, source, central);
+  InventoryTable import(const jalon_table &declared = posts,
+                        const Surroundings &around = {}) const {
+    return read_inventory(make_domain(), declared, source, central, around);
   }
   testing::Scratch folder;
   InventorySource source;
@@ -96,7 +97,7 @@ inline std::string told(const InventoryTable &table) {
   std::string s;
   for (const auto &f : table.import.findings)
     s += std::to_string(f.kind) + " row " + std::to_string(f.row) + " [" + f.column + "] <" +
-         f.found + "> " + f.done + "\n";
+         f.found + "> " + f.done.english() + "\n";
   return s;
 }
 

@@ -10,7 +10,8 @@ namespace jalon {
 // thread]
 class QuietGdal {
  public:
-  QuietGdal();
+  // An error whose text holds `harmless` is none.
+  explicit QuietGdal(std::string harmless = {});
   ~QuietGdal();
   QuietGdal(const QuietGdal &) = delete;
   QuietGdal &operator=(const QuietGdal &) = delete;
@@ -20,6 +21,7 @@ class QuietGdal {
 
  private:
   static void CPL_STDCALL take(CPLErr severity, CPLErrorNum number, const char *message);
+  std::string harmless_;
   bool failed_ = false;
   std::string message_;
 };

@@ -12,8 +12,9 @@
 
 #include "core/base/text.h"
 #include "core/territory/encoding.h"
-#include "core/territory/quiet_gdal.h"
-#include "core/territory/source_table.h"
+#include "core/territory/gis/gdal_gis.h"
+#include "core/territory/gis/quiet_gdal.h"
+#include "core/territory/header_row.h"
 
 namespace jalon {
 namespace {
@@ -96,29 +97,46 @@ void add_place(SourceTable &table, const OGRFeature &feature) {
   table.y.push_back(y);
 }
 
+// By cells: beside a table, people keep sheets of legends and of sums.
+int largest_layer(GDALDataset &data) {
+  int largest = 0;
+  GIntBig most = -1;
+  for (int i = 0; i < data.GetLayerCount(); ++i) {
+    auto &layer = *data.GetLayer(i);
+    const GIntBig cells = layer.GetFeatureCount() * layer.GetLayerDefn()->GetFieldCount();
+    if (cells <= most) continue;
+    most = cells;
+    largest = i;
+  }
+  return largest;
+}
+
 OGRLayer &find_layer(GDALDataset &data, const Mapping &how, SourceTable &table) {
   std::vector<std::string> names;
   for (int i = 0; i < data.GetLayerCount(); ++i) names.emplace_back(data.GetLayer(i)->GetName());
   std::string list;
   for (const auto &name : names) list += (list.empty() ? "\"" : ", \"") + name + "\"";
   if (names.empty())
-    throw Fault("the file holds no table", {table.file.string()}, "a sheet or a layer with rows",
-                "export the table again");
+    throw Fault("the file holds no table"_msg, {table.file.string()},
+                "a sheet or a layer with rows"_msg, "export the table again"_msg);
   if (!how.layer.empty()) {
     const auto it = std::find(names.begin(), names.end(), how.layer);
     if (it == names.end()) {
       const auto near = nearest(how.layer, names);
-      throw Fault("there is no sheet or layer \"" + how.layer + "\"", {table.file.string()},
-                  "one of " + list,
-                  near ? "write layer = \"" + *near + "\" in the mapping" : "correct `layer`");
+      throw Fault("there is no sheet or layer \"{1}\""_msg(how.layer), {table.file.string()},
+                  "one of {1}"_msg(list),
+                  near ? "write layer = \"{1}\" in the mapping"_msg(*near)
+                       : Message("correct `layer`"_msg));
     }
     return *data.GetLayer(static_cast<int>(it - names.begin()));
   }
-  if (names.size() > 1)
-    table.findings.push_back({Finding::note, 0, "", names[0],
-                              "first of several sheets or layers (" + list +
-                                  "): say layer = \"...\" in the mapping to settle it"});
-  return *data.GetLayer(0);
+  if (names.size() == 1) return *data.GetLayer(0);
+  const int largest = largest_layer(data);
+  table.findings.push_back(
+      {Finding::note, 0, "", names[static_cast<std::size_t>(largest)],
+       "the largest of several sheets or layers ({1}): say layer = \"...\" in the mapping to settle it"_msg(
+           list)});
+  return *data.GetLayer(largest);
 }
 
 // Texts of a shapefile that does not name its encoding come as their bytes.
@@ -129,14 +147,14 @@ void mend_encoding(SourceTable &table) {
     good = good && std::all_of(row.cells.begin(), row.cells.end(), valid);
   if (good) return;
   table.encoding = "Windows-1252";
-  table.findings.push_back({Finding::note, 0, "", "",
-                            "the file does not say its encoding and is not UTF-8: read as "
-                            "Windows-1252; say encoding = \"...\" in the mapping to settle it"});
+  table.findings.push_back(
+      {Finding::note, 0, "", "",
+       "the file does not say its encoding and is not UTF-8: read as Windows-1252; say encoding = \"...\" in the mapping to settle it"_msg});
   const auto mend = [&](std::string &s) {
     auto text = recode(s, table.encoding);
     if (!text)
-      throw Fault("the texts are neither UTF-8 nor Windows-1252", {table.file.string()}, "",
-                  "say encoding = \"...\" under [file] of the mapping");
+      throw Fault("the texts are neither UTF-8 nor Windows-1252"_msg, {table.file.string()},
+                  Message(), "say encoding = \"...\" under [file] of the mapping"_msg);
     s = std::move(*text);
   };
   for (auto &name : table.header) mend(name);
@@ -151,9 +169,11 @@ std::string name_of(const std::string &driver) {
 
 }  // namespace
 
-SourceTable read_layer(const std::filesystem::path &file, const std::string &driver,
-                       const Mapping &how) {
-  QuietGdal gdal;
+SourceTable GdalGis::read_layer(const std::filesystem::path &file, const std::string &driver,
+                                const Mapping &how) const {
+  // Office programs fill an ODS sheet up to its last possible row with one blank row, repeated;
+  // GDAL stops there, as it should, and calls it an error.
+  QuietGdal gdal(driver == "ODS" ? "number-rows-repeated" : "");
   const bool sheet = driver == "XLSX" || driver == "ODS";
   SourceTable table;
   table.file = file;
@@ -176,12 +196,12 @@ SourceTable read_layer(const std::filesystem::path &file, const std::string &dri
   const std::unique_ptr<GDALDataset> data(
       GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                         drivers, options, nullptr));
-  const auto unreadable = [&](const std::string &what) {
-    return Fault(what + (gdal.message().empty() ? "" : ": " + gdal.message()), {file.string()},
-                 "a sound " + table.format + " file",
-                 "open it in the program that made it and save it again");
+  const auto unreadable = [&](const Message &what) {
+    return Fault(gdal.message().empty() ? what : "{1}: {2}"_msg(what, gdal.message()),
+                 {file.string()}, "a sound {1} file"_msg(table.format),
+                 "open it in the program that made it and save it again"_msg);
   };
-  if (!data) throw unreadable("cannot be read as " + table.format);
+  if (!data) throw unreadable("cannot be read as {1}"_msg(table.format));
 
   auto &layer = find_layer(*data, how, table);
   table.layer = layer.GetName();
@@ -208,19 +228,20 @@ SourceTable read_layer(const std::filesystem::path &file, const std::string &dri
     if (located) add_place(table, *feature);
     rows.push_back(std::move(row));
   }
-  if (gdal.failed()) throw unreadable("cannot be read to its end");
+  if (gdal.failed()) throw unreadable("cannot be read to its end"_msg);
   if (sheet) {
     take_rows(table, std::move(rows), how, false);
     return table;
   }
   for (int i = 0; i < definition.GetFieldCount(); ++i)
-    table.header.emplace_back(trim(definition.GetFieldDefn(i)->GetNameRef()));
+    table.header.push_back(definition.GetFieldDefn(i)->GetNameRef());
   table.rows = std::move(rows);
   if (table.rows.empty() || table.header.empty())
-    throw Fault("the layer holds no row or no column", {file.string()}, "at least one row",
-                "export the table again, or name another layer in the mapping");
+    throw Fault("the layer holds no row or no column"_msg, {file.string()}, "at least one row"_msg,
+                "export the table again, or name another layer in the mapping"_msg);
   mend_encoding(table);
-  note_header(table);
+  for (auto &name : table.header) name = column_name(name);
+  name_columns(table);
   return table;
 }
 

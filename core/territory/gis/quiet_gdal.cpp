@@ -1,10 +1,13 @@
-#include "core/territory/quiet_gdal.h"
+#include "core/territory/gis/quiet_gdal.h"
 
 #include <gdal.h>
 
+#include <string_view>
+#include <utility>
+
 namespace jalon {
 
-QuietGdal::QuietGdal() {
+QuietGdal::QuietGdal(std::string harmless) : harmless_(std::move(harmless)) {
   static const bool registered = [] {
     GDALAllRegister();
     return true;
@@ -20,6 +23,9 @@ QuietGdal::~QuietGdal() {
 void CPL_STDCALL QuietGdal::take(CPLErr severity, CPLErrorNum, const char *message) {
   auto *self = static_cast<QuietGdal *>(CPLGetErrorHandlerUserData());
   if (severity < CE_Warning || self->failed_) return;
+  if (!self->harmless_.empty() &&
+      std::string_view(message).find(self->harmless_) != std::string_view::npos)
+    return;
   self->failed_ = severity >= CE_Failure;
   self->message_ = message;
 }

@@ -1,0 +1,96 @@
+#include "core/territory/dossier_edit.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "core/territory/toml_reader.h"
+
+namespace jalon {
+namespace {
+
+// Where each line starts, and the end of the text.
+std::vector<std::size_t> line_starts(const std::string &text) {
+  std::vector<std::size_t> starts{0};
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n' && i + 1 < text.size()) starts.push_back(i + 1);
+  starts.push_back(text.size());
+  return starts;
+}
+
+std::string first_word(const std::string &text, std::size_t from) {
+  const auto at = std::min(text.find_first_not_of(" \t", from), text.size());
+  return text.substr(at, 12);
+}
+
+struct Lines {
+  std::size_t first, last;  // from 0, both within
+};
+
+// The lines of the [[estimate]] of that table; nothing if there is none. Throws Fault for one that
+// does not stand on lines of its own.
+std::optional<Lines> find_estimate(const toml::table &root, const std::string &text,
+                                   const std::string &shown, const std::string &table) {
+  const auto *estimates = root["estimate"].as_array();
+  if (!estimates) return std::nullopt;
+  const auto starts = line_starts(text);
+  for (const auto &item : *estimates) {
+    const auto *entry = item.as_table();
+    if (!entry || (*entry)["table"].value<std::string>() != table) continue;
+    Lines lines{entry->source().begin.line - 1U, 0};
+    lines.last = lines.first;
+    bool own =
+        lines.first + 1 < starts.size() && first_word(text, starts[lines.first]).starts_with("[[");
+    for (const auto &[key, value] : *entry) {
+      if (!value.is_string() || key.source().begin.line <= lines.first) own = false;
+      lines.last = std::max<std::size_t>(lines.last, value.source().end.line - 1U);
+    }
+    if (!own || lines.last + 1 >= starts.size())
+      throw Fault("the [[estimate]] of \"{1}\" does not stand on lines of its own"_msg(table),
+                  {shown, static_cast<int>(lines.first) + 1}, Message(),
+                  "take it out of dossier.toml, then import again; nothing was changed"_msg);
+    return lines;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string with_inventory(const std::string &text, const std::string &shown,
+                           const std::string &table, const std::string &file,
+                           const std::string &mapping) {
+  const auto read = [&](const std::string &toml) -> std::optional<toml::table> {
+    try {
+      return toml::parse(toml, shown);
+    } catch (const toml::parse_error &) {
+      return std::nullopt;
+    }
+  };
+  const std::string end = text.find("\r\n") == text.npos ? "\n" : "\r\n";
+  const std::string block = "[[inventory]]" + end + "table = " + toml_text(table) + end +
+                            "file = " + toml_text(file) + end + "mapping = " + toml_text(mapping) +
+                            end;
+  std::string after = text;
+  const auto before = read(text);
+  std::optional<Lines> estimate;
+  if (before) estimate = find_estimate(*before, text, shown, table);
+  if (estimate) {
+    const auto starts = line_starts(text);
+    after.replace(starts[estimate->first], starts[estimate->last + 1] - starts[estimate->first],
+                  block);
+  } else {
+    if (!after.empty() && after.back() != '\n') after += end;
+    after += end + block;
+  }
+  if (!before || !read(after))
+    throw Fault("an [[inventory]] cannot be added to this file as it is written"_msg, {shown},
+                "a block for each inventory"_msg,
+                "write it in by hand: {1}; nothing was changed"_msg(
+                    "{ table = " + toml_text(table) + ", file = " + toml_text(file) +
+                    ", mapping = " + toml_text(mapping) + " }"));
+  return after;
+}
+
+}  // namespace jalon

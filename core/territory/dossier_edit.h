@@ -1,0 +1,17 @@
+// dossier_edit.h - an inventory file written into dossier.toml, which otherwise stays as it is.
+#pragma once
+#include <string>
+
+#include "core/territory/dossier.h"
+
+namespace jalon {
+
+// The text of dossier.toml with an [[inventory]] for `table`, in the place of its [[estimate]] if
+// it has one; every other byte stays. `file` and `mapping` are written as they are, from the
+// dossier's folder. Throws Fault if the file is so written that this cannot be done: the user is
+// told what to write.
+std::string with_inventory(const std::string &text, const std::string &shown,
+                           const std::string &table, const std::string &file,
+                           const std::string &mapping);
+
+}  // namespace jalon
