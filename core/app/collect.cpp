@@ -67,6 +67,29 @@ std::span<const double> from_first_flow(const std::vector<double> &flows) {
   return {first, flows.end()};
 }
 
+// Of all accepted draws: a rejected one may hold anything.
+bool known_in_all(const std::vector<double> &values, const std::vector<uint8_t> &rejected) {
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!rejected[i] && !std::isfinite(values[i])) return false;
+  return true;
+}
+
+// A boundary has no mark for a part of a whole: it is what has no unit, is better when it is more
+// (or less), and stays between -1 and 1.
+bool is_share(const jalon_indicator &declared, const std::vector<std::optional<double>> &values) {
+  return std::string_view(declared.unit) == "1" && declared.direction != 0 &&
+         std::all_of(values.begin(), values.end(),
+                     [](const auto &x) { return !x || std::fabs(*x) <= 1; });
+}
+
+bool is_share(const jalon_indicator &declared, const std::vector<double> &reference,
+              const std::vector<double> &programme) {
+  std::vector<std::optional<double>> values;
+  for (const auto *series : {&reference, &programme})
+    for (const double x : *series) values.push_back(known(x));
+  return is_share(declared, values);
+}
+
 Spread spread_of(const Summary &s) {
   return {s.mean, s.standard_error, s.p10, s.p50, s.p90, s.positive, s.edges, s.counts};
 }
@@ -78,7 +101,8 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
   out.country = o.country.code;
   out.region = o.dossier.region;
   out.norms = o.norms_name;
-  out.norms_label = o.norms_label;
+  out.norms_title_fr = o.norms_title_fr;
+  out.norms_title_en = o.norms_title_en;
   out.currency = o.country.currency;
   out.base_year = o.dossier.base_year;
   out.population = o.dossier.population;
@@ -107,8 +131,9 @@ void collect_inventories(const std::vector<Model> &models, Results &out) {
     for (std::size_t t = 0; t < tables.size(); ++t) {
       const auto &table = model.tables()[t];
       if (table.rows == 0 && table.import.file.empty()) {
-        out.warnings.push_back("There is no inventory of \"" + std::string(tables[t].label) +
-                               "\": where the model needs it, it uses figures of peers.");
+        out.warnings.push_back(
+            "There is no inventory of \"{1}\": where the model needs it, it uses figures of "
+            "peers."_msg(Message::pattern(tables[t].label)));
         continue;
       }
       const auto columns = columns_of(tables[t]);
@@ -124,6 +149,9 @@ void collect_inventories(const std::vector<Model> &models, Results &out) {
         if (columns[c].type == JALON_CHOICE && table.rows > 0)
           r.breakdown.push_back(bar_of(tables[t], columns[c], table, table.columns[c]));
       }
+      for (const auto &finding : table.import.findings)
+        if (finding.warning)
+          out.warnings.push_back("{1}: {2}"_msg(Message::pattern(r.label), finding.done));
       locate(tables[t], table, r);
       out.inventories.push_back(std::move(r));
     }
@@ -144,34 +172,19 @@ void collect_indicators(const std::vector<Model> &models, const Central &referen
       r.direction = declared[i].direction;
       r.central = known(reference.domains[d].reference_indicators[i][0]);
       const auto &values = draws.indicators[d][i];
-      if (r.central && !values.empty() &&
-          std::all_of(values.begin(), values.end(), [](double x) { return std::isfinite(x); })) {
-        const std::vector<uint8_t> accepted(values.size());
-        const Summary s = summarise(values, accepted);
-        r.p10 = s.p10;
-        r.p90 = s.p90;
+      if (r.central && known_in_all(values, draws.reference_rejected)) {
+        const Summary s = summarise(values, draws.reference_rejected);
+        r.p10 = known(s.p10);
+        r.p90 = known(s.p90);
       }
       r.limit = known(declared[i].limit);
       r.target = known(declared[i].target);
       r.source = declared[i].source;
       r.as_of = declared[i].as_of;
       r.confidence = static_cast<Confidence>(declared[i].confidence);
+      r.share = is_share(declared[i], {r.central, r.p10, r.p90, r.limit, r.target});
       out.indicators.push_back(std::move(r));
     }
-  }
-}
-
-void collect_figures(const Opened &o, Results &out) {
-  const auto used = [&](const Key &key) {
-    if (key.path.starts_with("norms.") || key.path.starts_with("currency.")) return true;
-    return std::any_of(o.plugins.begin(), o.plugins.end(), [&](const auto &plugin) {
-      return parameters_of(plugin->domain()).find(key.path) != AbiList<jalon_parameter>::npos;
-    });
-  };
-  for (const auto &path : o.settings.paths()) {
-    const Key &key = o.settings.key(path);
-    if (!o.settings.defined(path) || !used(key)) continue;
-    out.figures.push_back({path, key.label, key.unit, key.owner, o.settings.at(path)});
   }
 }
 
@@ -217,8 +230,10 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
     }
     const auto indicators = indicators_of(domain);
     for (std::size_t i = 0; i < indicators.size(); ++i)
-      r.indicators.push_back({indicators[i].name, indicators[i].label, indicators[i].unit,
-                              c.reference_indicators[i], c.programme_indicators[i]});
+      r.indicators.push_back(
+          {indicators[i].name, indicators[i].label, indicators[i].unit, c.reference_indicators[i],
+           c.programme_indicators[i],
+           is_share(indicators[i], c.reference_indicators[i], c.programme_indicators[i])});
   }
   if (costs > 0) r.benefit_cost = benefits / costs;
   if (draws) {

@@ -5,15 +5,18 @@
 #include "core/app/program.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/territory/dossier_edit.h"
 #include "core/territory/mapping.h"
 
 namespace jalon {
 namespace {
 
+namespace fs = std::filesystem;
+
 // The declared table of that name among all installed plugins.
-const jalon_table &find_table(const std::string &name) {
+const jalon_table &find_table(const std::vector<Manifest> &manifests, const std::string &name) {
   std::vector<std::string> known;
-  for (const auto &manifest : find_plugins(find_install().plugins)) {
+  for (const auto &manifest : manifests) {
     const auto plugin = Plugin::load(manifest);  // stays loaded: what it declares lives on
     for (const auto &table : tables_of(plugin->domain())) {
       if (name == table.name) return table;
@@ -21,65 +24,122 @@ const jalon_table &find_table(const std::string &name) {
     }
   }
   const auto near = nearest(name, known);
-  throw Fault("unknown table '" + name + "'", {},
-              near ? "'" + *near + "'?" : "a table that `jalon plugins` lists");
+  throw Fault("unknown table '{1}'"_msg(name), {},
+              near ? "'{1}'?"_msg(*near) : Message("a table that `jalon plugins` lists"_msg));
 }
 
-// A Shapefile is several files of one stem; anything else is one.
-std::vector<std::filesystem::path> parts_of(const std::filesystem::path &file) {
-  std::vector<std::filesystem::path> parts{file};
+// A Shapefile is several files of one stem, and may be named by its folder; anything else is one.
+std::vector<fs::path> parts_of(fs::path file) {
+  std::error_code error;
+  if (fs::is_directory(file, error)) {
+    std::vector<fs::path> shapes;
+    for (const auto &entry : fs::directory_iterator(file))
+      if (lower_case(entry.path().extension().string()) == ".shp") shapes.push_back(entry.path());
+    if (shapes.size() != 1)
+      throw Fault("this is a folder"_msg, {file.string()}, "a file"_msg,
+                  "name a file inside it"_msg);
+    file = shapes[0];
+  }
+  std::vector<fs::path> parts{file};
   if (lower_case(file.extension().string()) != ".shp") return parts;
-  for (const char *ending : {".dbf", ".shx", ".prj", ".cpg"})
-    if (auto part = std::filesystem::path(file).replace_extension(ending);
-        std::filesystem::exists(part))
-      parts.push_back(part);
+  for (const auto &entry :
+       fs::directory_iterator(file.parent_path().empty() ? "." : file.parent_path()))
+    if (entry.path().stem() == file.stem() && entry.path().filename() != file.filename())
+      for (const char *ending : {".dbf", ".shx", ".prj", ".cpg"})
+        if (lower_case(entry.path().extension().string()) == ending) parts.push_back(entry.path());
   return parts;
+}
+
+void refuse_existing(const fs::path &file, const fs::path &same) {
+  std::error_code error;
+  if (fs::exists(file) && !fs::equivalent(file, same, error))
+    throw Fault("exists already"_msg, {file.string()}, "a new name"_msg,
+                "rename one of the two files"_msg);
+}
+
+// Written together or not at all.
+class NewFiles {
+ public:
+  ~NewFiles() {
+    std::error_code error;
+    for (const auto &file : kept_ ? std::vector<fs::path>{} : files_) fs::remove(file, error);
+  }
+  void write(const fs::path &file, const std::string &bytes) {
+    if (fs::exists(file)) return;  // it is the very file that is imported
+    write_file(file, bytes);
+    files_.push_back(file);
+  }
+  void keep() { kept_ = true; }
+
+ private:
+  std::vector<fs::path> files_;
+  bool kept_ = false;
+};
+
+// What the mapping knows of the table by now, for the user to see what is left to do.
+Message state_of(const fs::path &mapping, const jalon_table &table, const std::string &currency) {
+  try {
+    const auto read = read_mapping(mapping, table, currency);
+    std::string mapped, missing;
+    for (const auto &column : columns_of(table)) {
+      auto &list = read.columns.contains(column.name) ? mapped : missing;
+      list += (list.empty() ? "" : ", ") + std::string(column.name);
+    }
+    return missing.empty() ? "Columns found: {1}"_msg(mapped)
+                           : "Columns found: {1}; not found: {2}"_msg(mapped, missing);
+  } catch (const Fault &) {
+    return "No column was recognised: until the mapping names some, the dossier cannot be read"_msg;
+  }
 }
 
 }  // namespace
 
 int command_import(const ImportOptions &o, const Words &words) {
+  const Install install = find_install();
   const auto dossier_file = o.dossier / "dossier.toml";
-  const std::string before = read_file(dossier_file);
   const Dossier dossier = read_dossier(o.dossier);
   for (const auto &source : dossier.inventories)
     if (source.table == o.table)
-      throw Fault("the dossier has an inventory of '" + o.table + "' already", source.place,
-                  "one file for each table",
-                  "take that [[inventory]] out first, or edit its mapping");
-  const jalon_table &table = find_table(o.table);
+      throw Fault("the dossier has an inventory of '{1}' already"_msg(o.table), source.place,
+                  "one file for each table"_msg,
+                  "take that [[inventory]] out first, or edit its mapping"_msg);
+  const auto currency = read_country(install.config, dossier.country).currency;
+  const auto manifests = find_plugins(install.plugins);
+  const jalon_table &table = find_table(manifests, o.table);
+  const auto parts = parts_of(o.file);
   const auto folder = o.dossier / "inventory";
-  const auto data = folder / o.file.filename();
-  auto mapping = data;
-  mapping.replace_extension(".toml");
-  for (const auto &file : {data, mapping})
-    if (std::filesystem::exists(file) && !std::filesystem::equivalent(file, o.file))
-      throw Fault("exists already", {file.string()}, "a new name", "rename one of the two files");
-  if (!o.mapping.empty()) read_mapping(o.mapping, table);
-  const std::string proposed =
-      o.mapping.empty() ? propose_mapping(o.file, table) : read_file(o.mapping);
-  for (const auto &part : parts_of(o.file))
-    if (const auto copy = folder / part.filename(); !std::filesystem::exists(copy))
-      write_file(copy, read_file(part));
-  write_file(mapping, proposed);
-  const auto relative = [&](const std::filesystem::path &file) {
-    return "inventory/" + file.filename().string();
-  };
-  std::string after = before;
-  if (!after.empty() && after.back() != '\n') after += '\n';
-  after += "\n[[inventory]]\ntable = \"" + o.table + "\"\nfile = \"" + relative(data) +
-           "\"\nmapping = \"" + relative(mapping) + "\"\n";
+  const auto data = folder / parts[0].filename();
+  const auto mapping = fs::path(data).replace_extension(".toml");
+  for (const auto &part : parts) refuse_existing(folder / part.filename(), part);
+  refuse_existing(mapping, o.mapping);
+  if (!o.mapping.empty()) read_mapping(o.mapping, table, currency);
+
+  // Labels are looked up in the reader's language first, then in French for the files of France.
+  std::vector<fs::path> catalogues{install.lang};
+  for (const auto &manifest : manifests) catalogues.push_back(manifest.folder / "lang");
+  const Words french("fr", catalogues);
+  std::vector<const Words *> languages{&words};
+  if (words.language() != "fr") languages.push_back(&french);
+  const std::string written =
+      o.mapping.empty() ? propose_mapping(parts[0], table, languages) : read_file(o.mapping);
+  const auto named = [](const fs::path &file) { return "inventory/" + file.filename().string(); };
+  const std::string after = with_inventory(read_file(dossier_file), dossier_file.string(), o.table,
+                                           named(data), named(mapping));
+  NewFiles files;
+  for (const auto &part : parts) files.write(folder / part.filename(), read_file(part));
+  files.write(mapping, written);
   write_file(dossier_file, after);
-  std::cout << words("Added:") << " " << data.string() << "\n"
-            << words("Mapping, to be checked and completed:") << " " << mapping.string() << "\n"
-            << words("Then see what was understood:") << " jalon inventory " << o.dossier.string()
-            << "\n";
+  files.keep();
+
+  const auto say = [&](const Message &line) { std::cout << line.in(words) << "\n"; };
+  say("Added: {1}"_msg(data.string()));
   for (const auto &estimate : dossier.estimates)
     if (estimate.table == o.table)
-      std::cout << words(
-                       "Take the [[estimate]] of this table out of dossier.toml: the file "
-                       "replaces it.")
-                << "\n";
+      say("In {1}, this file replaces the [[estimate]] of {2}."_msg(dossier_file.string(),
+                                                                    o.table));
+  say("Mapping, to be checked and completed: {1}"_msg(mapping.string()));
+  say(state_of(mapping, table, currency));
+  say("Then see what was understood: {1}"_msg("jalon inventory " + o.dossier.string()));
   return done;
 }
 

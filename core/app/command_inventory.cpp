@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "core/app/commands.h"
 #include "core/app/opened.h"
@@ -8,7 +11,7 @@
 #include "core/app/terminal.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
-#include "core/territory/mapping.h"
+#include "core/territory/dates.h"
 
 namespace jalon {
 namespace {
@@ -36,41 +39,114 @@ nlohmann::ordered_json json_of(const InventoryTable &table) {
                              {"row", f.row},
                              {"column", f.column},
                              {"found", f.found},
-                             {"done", f.done}});
+                             {"done", f.done.english()},
+                             {"warning", f.warning}});
   return j;
 }
 
-void print(const InventoryTable &table, std::size_t most, const Words &w) {
-  const Import &import = table.import;
-  std::cout << table.name << ": ";
-  if (import.estimated_table) {
-    std::cout << w("no file, one row estimated from the population") << "\n";
-  } else {
-    std::cout << import.file.string() << "\n  " << import.format << ", " << import.encoding;
-    if (!import.delimiter.empty()) std::cout << ", '" << import.delimiter << "'";
-    std::cout << "\n  " << w("rows read") << " " << import.rows_in << ", " << w("kept") << " "
-              << import.rows_kept << ", " << w("set aside") << " " << import.rows_set_aside << "\n";
+Message kind_of(const Finding &f) {
+  if (f.warning) return "to check"_msg;
+  switch (f.kind) {
+    case Finding::repaired:
+      return "repaired"_msg;
+    case Finding::estimated:
+      return "estimated"_msg;
+    case Finding::refused:
+      return "refused"_msg;
+    case Finding::set_aside:
+      return "row set aside"_msg;
+    case Finding::note:
+      return "note"_msg;
   }
-  for (const auto &[column, q] : import.quality)
-    std::cout << "  " << column << ": " << q[0] << " " << w("measured") << ", " << q[1] << " "
-              << w("estimated") << ", " << q[2] << " " << w("unknown") << "\n";
-  for (const auto &[column, t] : import.totals)
-    std::cout << "  " << w("total") << " " << column << ": " << w.number(t.in, 2) << " = "
-              << w.number(t.kept, 2) << " " << w("kept") << " + " << w.number(t.set_aside, 2) << " "
-              << w("set aside") << "\n";
-  std::size_t shown = 0;
-  for (const auto &f : import.findings) {
-    if (most > 0 && shown == most) {
-      std::cout << "  ... " << import.findings.size() - shown << " "
-                << w("more findings; --most 0 or --json shows all") << "\n";
+  return {};
+}
+
+// Findings that say the same of several rows; the most serious first, then in order of row.
+struct Group {
+  const Finding *first;
+  std::vector<std::size_t> rows;
+};
+
+int rank(const Finding &f) {
+  if (f.warning) return 0;
+  constexpr std::array by_kind{5, 4, 1, 2, 3};  // repaired, estimated, refused, set aside, note
+  return by_kind[f.kind];
+}
+
+std::vector<Group> groups_of(const std::vector<Finding> &findings) {
+  std::vector<Group> groups;
+  std::map<std::tuple<int, std::string, std::string, std::string>, std::size_t> known;
+  for (const auto &f : findings) {
+    const auto [at, fresh] =
+        known.emplace(std::tuple(rank(f), f.column, f.found, f.done.english()), groups.size());
+    if (fresh) groups.push_back({&f, {}});
+    if (f.row > 0) groups[at->second].rows.push_back(f.row);
+  }
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const Group &a, const Group &b) { return rank(*a.first) < rank(*b.first); });
+  return groups;
+}
+
+Message told(const Group &group) {
+  constexpr std::size_t shown = 5;
+  const Finding &f = *group.first;
+  std::vector<Message> where{kind_of(f)};
+  std::string rows;
+  for (std::size_t i = 0; i < group.rows.size() && i < shown; ++i)
+    rows += (i ? ", " : "") + std::to_string(group.rows[i]);
+  if (group.rows.size() == 1) where.push_back("row {1}"_msg(rows));
+  if (group.rows.size() > 1)
+    where.push_back(
+        "{1} rows ({2})"_msg(group.rows.size(), rows + (group.rows.size() > shown ? ", ..." : "")));
+  if (!f.column.empty()) where.push_back(f.column);
+  const auto head = Message::joined(std::move(where));
+  return f.found.empty() ? "{1}: {2}"_msg(head, f.done)
+                         : "{1}: '{2}': {3}"_msg(head, f.found, f.done);
+}
+
+void print(const InventoryTable &table, const jalon_table &declared, std::size_t most,
+           const Words &w) {
+  const auto say = [&](const Message &line) { std::cout << line.in(w) << "\n"; };
+  const auto say_below = [&](const Message &line) { std::cout << "  " << line.in(w) << "\n"; };
+  const auto n = [&](auto count) { return w.number(static_cast<double>(count)); };
+  const Import &import = table.import;
+  const std::string name = table.name + " (" + w(declared.label) + ")";
+  if (import.estimated_table) {
+    say("{1}: no file, one row estimated from the population"_msg(name));
+  } else {
+    say("{1}: {2}"_msg(name, import.file.string()));
+    std::string read = import.format + ", " + import.encoding;
+    if (!import.delimiter.empty()) read += ", '" + import.delimiter + "'";
+    std::cout << "  " << read << "\n";
+    say_below("rows read {1}, kept {2}, set aside {3}"_msg(n(import.rows_in), n(import.rows_kept),
+                                                           n(import.rows_set_aside)));
+  }
+  std::string nothing;
+  for (const auto &column : columns_of(declared)) {
+    const auto &q = import.quality.at(column.name);
+    if (q[0] + q[1] == 0)
+      nothing += (nothing.empty() ? "" : ", ") + std::string(column.name);
+    else
+      say_below("{1}: {2} measured, {3} estimated, {4} unknown"_msg(column.name, n(q[0]), n(q[1]),
+                                                                    n(q[2])));
+  }
+  if (!nothing.empty()) say_below("unknown in every row: {1}"_msg(nothing));
+  for (const auto &column : columns_of(declared)) {
+    const auto total = import.totals.find(column.name);
+    // A sum of years tells nothing.
+    if (total == import.totals.end() || is_year(column) || import.quality.at(column.name)[0] == 0)
+      continue;
+    const auto &t = total->second;
+    say_below("total of {1}: {2} = {3} kept + {4} set aside"_msg(
+        column.name, w.number(t.in, 2), w.number(t.kept, 2), w.number(t.set_aside, 2)));
+  }
+  const auto groups = groups_of(import.findings);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (most > 0 && i == most) {
+      say_below("... {1} more findings; --most 0 or --json shows all"_msg(n(groups.size() - i)));
       break;
     }
-    ++shown;
-    std::cout << "  " << w(kind_names[f.kind]);
-    if (f.row > 0) std::cout << ", " << w("row") << " " << f.row;
-    if (!f.column.empty()) std::cout << ", " << f.column;
-    if (!f.found.empty()) std::cout << ": '" << f.found << "'";
-    std::cout << ": " << f.done << "\n";
+    say_below(told(groups[i]));
   }
 }
 
@@ -78,17 +154,27 @@ void print(const InventoryTable &table, std::size_t most, const Words &w) {
 
 int command_inventory(const InventoryOptions &o, const Words &words) {
   const Opened opened =
-      open_dossier(find_install(), o.dossier, {today(), o.norms, o.scenarios, o.assignments});
+      open_dossier(find_install(), o.dossier, {today(), o.norms, o.scenarios, o.assignments, true});
   auto all = nlohmann::ordered_json::array();
+  bool any = false;
   for (const auto &plugin : opened.plugins)
     for (const auto &table : read_tables(opened, *plugin)) {
+      const auto declared = tables_of(plugin->domain());
       if (table.rows == 0 && table.import.file.empty()) continue;
+      any = true;
       if (o.json)
         all.push_back(json_of(table));
       else
-        print(table, o.most, words);
+        print(table, declared[declared.find(table.name)], o.most, words);
     }
-  if (o.json) std::cout << all.dump(2) << "\n";
+  if (o.json)
+    std::cout << all.dump(2) << "\n";
+  else if (!any)
+    std::cout
+        << "This dossier has no inventory. Add a file with `{1}`; `jalon plugins` lists the tables. Or estimate one from the population: write [[estimate]] in dossier.toml."_msg(
+               "jalon import " + o.dossier.string() + " FILE --table TABLE")
+               .in(words)
+        << "\n";
   return done;
 }
 

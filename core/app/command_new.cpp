@@ -18,22 +18,29 @@ int command_new(const NewOptions &o, const Words &words) {
   what.base_year = o.base_year ? o.base_year : std::stoi(today().substr(0, 4));
   if (!o.insee.empty()) what.commune = find_commune(install.config / "reference", o.insee);
   if (o.insee.empty() && o.name.empty())
-    throw Fault("neither a code nor a name was given", {},
-                "--insee CODE for a French commune, or --name NAME",
-                "e.g. jalon new my-town --insee 56046");
-  read_country(install.config, what.country);  // a wrong country is said now, not at the first run
-  for (const auto &manifest : find_plugins(install.plugins)) {
+    throw Fault("neither a code nor a name was given"_msg, {},
+                "--insee CODE for a French commune, or --name NAME"_msg,
+                "e.g. {1}"_msg("jalon new my-town --insee 56046"));
+  // A wrong country is said now, not at the first run.
+  what.language = read_country(install.config, what.country).language == "fr" ? "fr" : "en";
+  const auto manifests = find_plugins(install.plugins);
+  // What is written is the town's, in its language, whoever sits at the terminal.
+  std::vector<std::filesystem::path> catalogues{install.lang};
+  for (const auto &manifest : manifests) catalogues.push_back(manifest.folder / "lang");
+  const Words its_own(what.language, catalogues);
+  for (const auto &manifest : manifests) {
     const auto plugin = Plugin::load(manifest);
     for (const auto &table : tables_of(plugin->domain()))
       if (*table.per_inhabitant) what.estimable_tables.emplace_back(table.name);
     for (const auto &m : measures_of(plugin->domain()))
       what.measures.push_back(
-          {m.name, words(m.label), m.table, m.needs, m.excludes, m.usual_share});
+          {m.name, its_own(m.label), m.table, m.needs, m.excludes, m.usual_share});
   }
-  create_dossier(what);
-  std::cout << words("Dossier made:") << " " << o.folder.string() << "\n"
-            << words("Read LISEZMOI.md in it, then:") << " jalon run " << o.folder.string()
-            << " --out " << (o.folder / "out").string() << "\n";
+  const auto readme = create_dossier(what);
+  const auto say = [&](const Message &line) { std::cout << line.in(words) << "\n"; };
+  say("Dossier made: {1}"_msg(o.folder.string()));
+  say("Read {1} in it, then: {2}"_msg(
+      readme, "jalon run " + o.folder.string() + " --out " + (o.folder / "out").string()));
   return done;
 }
 

@@ -48,7 +48,7 @@ int command_plugins(bool json, const Words &words) {
       }
     } catch (const Fault &fault) {
       j["refused"] = fault.what();
-      if (!json) std::cout << "  " << fault.what() << "\n";
+      if (!json) std::cout << "  " << fault.message().in(words) << "\n";
       code = bad_input;
     }
     all.push_back(j);

@@ -41,7 +41,7 @@ int command_run(const RunOptions &o, const Words &words) {
   const Install install = find_install();
   const Opened opened =
       open_dossier(install, o.dossier, {today(), o.norms, o.scenarios, o.assignments});
-  for (const auto &warning : opened.warnings) spdlog::warn("{}", warning);
+  for (const auto &warning : opened.warnings) spdlog::warn("{}", warning.in(words));
 
   Results results;
   {
@@ -53,7 +53,7 @@ int command_run(const RunOptions &o, const Words &words) {
     study.date = today();
     study.solver_seconds = o.solver_seconds;
     study.callbacks = terminal_callbacks();
-    study.progress = [&](const std::string &what, double f) { bar.show(words(what), f); };
+    study.progress = [&](const Message &what, double f) { bar.show(what.in(words), f); };
     results = run_study(opened, study);
   }
   const std::string json = results_json(results);

@@ -22,12 +22,12 @@ Install find_install() {
   }
   for (const auto &root : install.plugins)
     if (!std::filesystem::is_directory(root))
-      throw Fault("JALON_PLUGINS names something that is no folder", {root.string()},
-                  "folders that hold plugin folders", "correct or unset JALON_PLUGINS");
+      throw Fault("JALON_PLUGINS names something that is no folder"_msg, {root.string()},
+                  "folders that hold plugin folders"_msg, "correct or unset JALON_PLUGINS"_msg);
   install.plugins.push_back(prefix / "lib/jalon/plugins");
   if (!std::filesystem::is_directory(install.config / "norms"))
-    throw Fault("no configuration found", {install.config.string()}, "the folder config/ of Jalon",
-                "reinstall Jalon, or set JALON_CONFIG");
+    throw Fault("no configuration found"_msg, {install.config.string()},
+                "the folder config/ of Jalon"_msg, "reinstall Jalon, or set JALON_CONFIG"_msg);
   return install;
 }
 

@@ -31,13 +31,6 @@ std::map<std::string, Place> domains_used(const Dossier &dossier) {
   return used;
 }
 
-std::string with_currency(std::string unit, const std::string &code) {
-  constexpr std::string_view word = "currency";
-  for (auto at = unit.find(word); at != unit.npos; at = unit.find(word, at + code.size()))
-    unit.replace(at, word.size(), code);
-  return unit;
-}
-
 Figure default_of(const jalon_parameter &p, const jalon_domain &d) {
   Figure f;
   f.value = p.value;
@@ -45,7 +38,7 @@ Figure default_of(const jalon_parameter &p, const jalon_domain &d) {
   const bool point = p.distribution == JALON_POINT;
   f.low = point ? p.value : p.low;
   f.high = point ? p.value : p.high;
-  f.unit = with_currency(p.unit, d.currency);
+  f.unit = spelt(p.unit, d.currency);
   f.source = p.source;
   f.as_of = p.as_of;
   f.price_year = f.unit != p.unit ? d.price_year : 0;
@@ -55,7 +48,7 @@ Figure default_of(const jalon_parameter &p, const jalon_domain &d) {
   return f;
 }
 
-void declare_parameters(Settings &settings, const jalon_domain &d, bool used) {
+void declare_parameters(Settings &settings, const jalon_domain &d, bool required) {
   for (const auto &p : parameters_of(d)) {
     Key key;
     key.path = p.name;
@@ -64,14 +57,15 @@ void declare_parameters(Settings &settings, const jalon_domain &d, bool used) {
     key.lower = p.lower;
     key.upper = p.upper;
     key.per_year = p.flags & JALON_PER_YEAR;
-    key.required = used;
+    key.required = required;
     key.owner = d.id;
+    if (const auto given = spelt(p.unit, d.currency); given != p.unit) key.bounds_unit = given;
     settings.declare(key, std::isnan(p.value) ? std::nullopt : std::optional(default_of(p, d)));
   }
 }
 
 std::filesystem::path config_file(const std::filesystem::path &folder, const std::string &name,
-                                  const std::string &what, const Place &place) {
+                                  const Pattern &unknown, const Place &place) {
   const auto file = folder / (name + ".toml");
   if (std::filesystem::exists(file)) return file;
   std::vector<std::string> known;
@@ -81,20 +75,22 @@ std::filesystem::path config_file(const std::filesystem::path &folder, const std
   std::sort(known.begin(), known.end());
   for (const auto &k : known) list += (list.empty() ? "" : ", ") + k;
   const auto near = nearest(name, known);
-  throw Fault("unknown " + what + " '" + name + "'", place, near ? "'" + *near + "'?" : list,
-              "choose one of: " + list + "; or add a file to " + folder.string());
+  throw Fault(unknown(name), place, near ? "'{1}'?"_msg(*near) : Message(list),
+              "choose one of: {1}; or add a file to {2}"_msg(list, folder.string()));
 }
 
-std::string title_in(const std::filesystem::path &file) {
-  const std::string text = read_file(file);
+// The titles of a file that settings have read without complaint.
+std::pair<std::string, std::string> titles_in(const std::filesystem::path &file) {
+  const std::string text = read_file(file), name = file.stem().string();
   const auto table = toml::parse(std::string_view(text), std::string_view(file.native()));
-  return table.at_path("about.title_en").value_or(file.stem().string());
+  const std::string english = table.at_path("about.title_en").value_or(name);
+  return {table.at_path("about.title_fr").value_or(english), english};
 }
 
 // Loads what is installed; returns the plugins of the domains that are used.
 std::vector<std::shared_ptr<const Plugin>> load_and_declare(
-    const Install &install, const std::map<std::string, Place> &used, Settings &settings,
-    std::vector<std::string> &warnings) {
+    const Install &install, const std::map<std::string, Place> &used, bool incomplete,
+    Settings &settings, std::vector<Message> &warnings) {
   std::vector<std::shared_ptr<const Plugin>> kept;
   std::vector<std::string> domains;
   for (const auto &manifest : find_plugins(install.plugins)) {
@@ -102,22 +98,22 @@ std::vector<std::shared_ptr<const Plugin>> load_and_declare(
     domains.push_back(manifest.domain);
     try {
       auto plugin = Plugin::load(manifest);
-      declare_parameters(settings, plugin->domain(), needed);
+      declare_parameters(settings, plugin->domain(), needed && !incomplete);
       if (needed) {
         declare_values(settings, plugin->domain());
         kept.push_back(std::move(plugin));
       }
     } catch (const Fault &fault) {
       if (needed) throw;
-      warnings.emplace_back(fault.what());
+      warnings.push_back(fault.message());
     }
   }
   for (const auto &[domain, place] : used)
     if (std::find(domains.begin(), domains.end(), domain) == domains.end()) {
       const auto near = nearest(domain, domains);
-      throw Fault("no installed plugin serves '" + domain + "'", place,
-                  near ? "'" + *near + "'?" : "a domain that `jalon plugins` lists",
-                  "install its plugin, or correct the name");
+      throw Fault("no installed plugin serves '{1}'"_msg(domain), place,
+                  near ? "'{1}'?"_msg(*near) : "a domain that `jalon plugins` lists"_msg,
+                  "install its plugin, or correct the name"_msg);
     }
   return kept;
 }
@@ -157,22 +153,23 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   const std::string norms = !options.norms.empty()   ? options.norms
                             : !dossier.norms.empty() ? dossier.norms
                                                      : country.norms;
-  const auto norms_file = config_file(install.config / "norms", norms, "norms", place);
+  const auto norms_file =
+      config_file(install.config / "norms", norms, "unknown norms '{1}'"_msg, place);
   const auto used = domains_used(dossier);
   if (used.empty())
-    throw Fault("this dossier names no inventory and no project", place,
-                "at least one [[inventory]], [[estimate]] or project",
-                "add a file with `jalon import`");
+    throw Fault("this dossier names no inventory and no project"_msg, place,
+                "at least one [[inventory]], [[estimate]] or project"_msg,
+                "add a file with `jalon import`"_msg);
   Settings settings(country.currency, options.today);
   declare_norms(settings);
-  std::vector<std::string> warnings;
-  auto plugins = load_and_declare(install, used, settings, warnings);
+  std::vector<Message> warnings;
+  auto plugins = load_and_declare(install, used, options.incomplete, settings, warnings);
 
   settings.add_file(Layer::norms, norms_file);
   settings.add_file(Layer::country, country.file);
   if (!dossier.region.empty())
-    settings.add_file(Layer::region,
-                      config_file(install.config / "regions", dossier.region, "region", place));
+    settings.add_file(Layer::region, config_file(install.config / "regions", dossier.region,
+                                                 "unknown region '{1}'"_msg, place));
   if (std::filesystem::exists(dossier.settings)) settings.add_file(Layer::town, dossier.settings);
   for (const auto &scenario : options.scenarios) settings.add_file(Layer::scenario, scenario);
   for (const auto &assignment : options.assignments) settings.add_assignment(assignment);
@@ -180,15 +177,19 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
 
   Norms rules = norms_from(settings);
   if (dossier.years == 0) dossier.years = rules.horizon;
-  return {std::move(dossier),   std::move(country),  norms,
-          title_in(norms_file), std::move(settings), std::move(rules),
-          std::move(plugins),   std::move(warnings)};
+  settings.check_years(dossier.base_year, dossier.base_year + dossier.years);
+  auto [title_fr, title_en] = titles_in(norms_file);
+  return {std::move(dossier),  std::move(country),  norms,
+          std::move(title_fr), std::move(title_en), std::move(settings),
+          std::move(rules),    std::move(plugins),  std::move(warnings)};
 }
 
 std::vector<InventoryTable> read_tables(const Opened &o, const Plugin &plugin) {
   const jalon_domain &domain = plugin.domain();
   const ParameterValue value_of = [&](uint32_t p) {
-    const auto &figure = o.settings.at(parameters_of(domain)[p].name);
+    const std::string path = parameters_of(domain)[p].name;
+    if (!o.settings.defined(path)) return std::numeric_limits<double>::quiet_NaN();
+    const auto &figure = o.settings.at(path);
     return figure.by_year.empty() ? figure.value : figure.in(o.dossier.base_year);
   };
   for (const auto &source : o.dossier.inventories)
@@ -197,16 +198,17 @@ std::vector<InventoryTable> read_tables(const Opened &o, const Plugin &plugin) {
       std::vector<std::string> known;
       for (const auto &t : tables_of(domain)) known.emplace_back(t.name);
       const auto near = nearest(source.table, known);
-      throw Fault("unknown table '" + source.table + "'", source.place,
-                  near ? "'" + *near + "'?" : "a table of domain " + std::string(domain.name));
+      throw Fault("unknown table '{1}'"_msg(source.table), source.place,
+                  near ? "'{1}'?"_msg(*near) : "a table of domain {1}"_msg(domain.name));
     }
+  const Surroundings around = surroundings_of(o.dossier, o.country);
   std::vector<InventoryTable> tables;
   for (const auto &declared : tables_of(domain)) {
     const auto named = [&](const auto &x) { return x.table == declared.name; };
     const auto &files = o.dossier.inventories;
     const auto &estimates = o.dossier.estimates;
     if (const auto at = std::find_if(files.begin(), files.end(), named); at != files.end())
-      tables.push_back(read_inventory(domain, declared, *at, value_of));
+      tables.push_back(read_inventory(domain, declared, *at, value_of, around));
     else if (std::any_of(estimates.begin(), estimates.end(), named))
       tables.push_back(estimate_inventory(domain, declared, o.dossier, value_of));
     else

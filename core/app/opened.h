@@ -28,16 +28,18 @@ struct OpenOptions {
   std::string norms;                             // instead of the dossier's
   std::vector<std::filesystem::path> scenarios;  // settings files, one layer
   std::vector<std::string> assignments;          // --set
+  // Also with figures that nothing gives: enough to read inventories and to explain figures.
+  bool incomplete = false;
 };
 
 struct Opened {
   Dossier dossier;
   Country country;
-  std::string norms_name, norms_label;
+  std::string norms_name, norms_title_fr, norms_title_en;
   Settings settings;  // resolved
   Norms norms;
   std::vector<std::shared_ptr<const Plugin>> plugins;  // of the domains the dossier uses
-  std::vector<std::string> warnings;
+  std::vector<Message> warnings;
 };
 
 // Loads all installed plugins, so that every shared figure is declared; only those whose tables or

@@ -14,14 +14,24 @@
 namespace jalon {
 namespace {
 
-// The language has to be known before the help texts are written.
-std::string language_asked(int argc, const char *const *argv) {
+// --lang or what the environment says; it has to be known before the help texts are written.
+std::optional<std::string> language_asked(int argc, const char *const *argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view arg = argv[i];
     if (arg.starts_with("--lang=")) return std::string(arg.substr(7));
     if (arg == "--lang" && i + 1 < argc) return argv[i + 1];
   }
   return language_of_environment();
+}
+
+// French is what most towns read that use this program; a dossier's country knows better.
+std::string language_of(const std::filesystem::path &dossier) {
+  try {
+    const Country country = read_country(find_install().config, read_dossier(dossier).country);
+    return country.language == "fr" ? "fr" : "en";
+  } catch (const Fault &) {
+    return "fr";  // the command itself will say what is wrong
+  }
 }
 
 std::vector<std::filesystem::path> catalogues() {
@@ -65,15 +75,15 @@ void add_dossier_options(CLI::App &sub, DossierOptions &o, const Words &w) {
 
 // Runs what was chosen; every way to end has its code.
 template <class Command>
-int guarded(Command &&command) {
+int guarded(const Words &words, Command &&command) {
   try {
-    return command();
+    return command(words);
   } catch (const Fault &fault) {
-    std::cerr << "jalon: " << fault.what() << "\n";
+    std::cerr << "jalon: " << fault.message().in(words) << "\n";
     return stop_requested() ? stopped : bad_input;
   } catch (const std::exception &e) {
-    std::cerr << "jalon: this is an error of the program itself, please report it: " << e.what()
-              << "\n";
+    std::cerr << "jalon: " << words("this is an error of the program itself, please report it:")
+              << " " << e.what() << "\n";
     return internal_error;
   }
 }
@@ -81,8 +91,14 @@ int guarded(Command &&command) {
 }  // namespace
 
 int run_program(int argc, const char *const *argv) {
-  const std::string language = language_asked(argc, argv);
-  const Words w(language == "en" ? "en" : "fr", catalogues());
+  const auto asked = language_asked(argc, argv);
+  const Words w(asked == "en" ? "en" : "fr", catalogues());
+  int code = done;
+  const auto run_command = [&](auto &&command) { code = guarded(w, command); };
+  const auto run_on_dossier = [&](const std::filesystem::path &dossier, auto &&command) {
+    if (asked) return run_command(command);
+    code = guarded(Words(language_of(dossier), catalogues()), command);
+  };
   spdlog::set_default_logger(std::make_shared<spdlog::logger>(
       "jalon", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
   spdlog::set_pattern("%^%l%$: %v");
@@ -95,7 +111,9 @@ int run_program(int argc, const char *const *argv) {
   app.fallthrough();
   std::string lang;
   bool verbose = false;
-  app.add_option("--lang", lang, w("language of what is shown: fr or en"))
+  app.add_option("--lang", lang,
+                 w("language of what is shown: fr or en; default: by the "
+                   "environment, else by the dossier's country"))
       ->check(CLI::IsMember({"fr", "en"}));
   app.add_flag("-v,--verbose", verbose, w("show what plugins and the program log"));
   app.footer(
@@ -123,14 +141,18 @@ int run_program(int argc, const char *const *argv) {
       ->capture_default_str();
   sub->add_flag("--json", run.json, w("print results.json instead of the summary"));
   sub->add_flag("-q,--quiet", run.quiet, w("no progress bar, no summary"));
-  int code = done;
-  sub->callback([&] { code = guarded([&] { return command_run(run, w); }); });
+  sub->callback([&] {
+    run_on_dossier(run.dossier, [&](const Words &words) { return command_run(run, words); });
+  });
 
   ExplainOptions explain;
   sub = app.add_subcommand("explain", w("where a figure comes from: all layers, sources, dates"));
   add_dossier_options(*sub, explain, w);
   sub->add_option("PATH", explain.path, w("path of the figure; without it all paths are listed"));
-  sub->callback([&] { code = guarded([&] { return command_explain(explain, w); }); });
+  sub->callback([&] {
+    run_on_dossier(explain.dossier,
+                   [&](const Words &words) { return command_explain(explain, words); });
+  });
 
   NewOptions fresh;
   sub = app.add_subcommand("new", w("start a dossier"));
@@ -146,7 +168,8 @@ int run_program(int argc, const char *const *argv) {
   sub->add_option("--year", fresh.base_year, w("year 0 of the appraisal, default: this year"))
       ->check(CLI::Range(1990, 2100))
       ->type_name("YEAR");
-  sub->callback([&] { code = guarded([&] { return command_new(fresh, w); }); });
+  sub->callback(
+      [&] { run_command([&](const Words &words) { return command_new(fresh, words); }); });
 
   InventoryOptions inventory;
   sub = app.add_subcommand("inventory", w("read the inventories and list what was repaired, "
@@ -155,7 +178,10 @@ int run_program(int argc, const char *const *argv) {
   sub->add_flag("--json", inventory.json, w("print as JSON, complete"));
   sub->add_option("--most", inventory.most, w("findings shown per table, 0 = all"))
       ->capture_default_str();
-  sub->callback([&] { code = guarded([&] { return command_inventory(inventory, w); }); });
+  sub->callback([&] {
+    run_on_dossier(inventory.dossier,
+                   [&](const Words &words) { return command_inventory(inventory, words); });
+  });
 
   ImportOptions import;
   sub = app.add_subcommand("import", w("add an inventory file to a dossier, with its mapping"));
@@ -166,12 +192,17 @@ int run_program(int argc, const char *const *argv) {
       ->required();
   sub->add_option("--mapping", import.mapping, w("an existing mapping; else one is proposed"))
       ->type_name("FILE");
-  sub->callback([&] { code = guarded([&] { return command_import(import, w); }); });
+  sub->callback([&] {
+    run_on_dossier(import.dossier,
+                   [&](const Words &words) { return command_import(import, words); });
+  });
 
   bool plugins_json = false;
   sub = app.add_subcommand("plugins", w("list the installed plugins and what they declare"));
   sub->add_flag("--json", plugins_json, w("print as JSON"));
-  sub->callback([&] { code = guarded([&] { return command_plugins(plugins_json, w); }); });
+  sub->callback([&] {
+    run_command([&](const Words &words) { return command_plugins(plugins_json, words); });
+  });
 
   for (auto *each : app.get_subcommands({}))
     each->set_help_flag("-h,--help", w("print this help and end"));
@@ -182,7 +213,12 @@ int run_program(int argc, const char *const *argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError &e) {
-    return app.exit(e) == 0 ? done : usage;
+    if (e.get_exit_code() == 0) return app.exit(e);  // help or version was asked for
+    std::cerr << "jalon: "
+              << "the command line cannot be understood: {1}"_msg(e.what()).in(w) << "\n"
+              << "jalon: " << Message("see jalon --help, or jalon COMMAND --help"_msg).in(w)
+              << "\n";
+    return usage;
   }
   return code;
 }

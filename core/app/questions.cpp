@@ -23,30 +23,46 @@ Fault unknown_measure(const std::vector<Model> &models, const ProjectMeasure &as
   for (const auto &model : models)
     for (const auto &m : measures_of(model.plugin().domain())) known.emplace_back(m.name);
   const auto near = nearest(asked.measure, known);
-  return Fault("unknown measure '" + asked.measure + "'", asked.place,
-               near ? "'" + *near + "'?" : "a measure that `jalon plugins` lists");
+  return Fault("unknown measure '{1}'"_msg(asked.measure), asked.place,
+               near ? "'{1}'?"_msg(*near) : Message("a measure that `jalon plugins` lists"_msg));
 }
 
-std::vector<double> options_for(const jalon_measure &measure, const ProjectMeasure &asked,
+// What an option may be and is, in the dossier's currency; the plugin declares it in its own.
+struct OptionRange {
+  double value;
+  Bounds bounds;
+  std::string unit;
+};
+OptionRange range_of(const Opened &o, const jalon_domain &domain, const jalon_option &option) {
+  const Units &units = o.settings.units();
+  const std::string from = spelt(option.unit, domain.currency),
+                    to = spelt(option.unit, o.country.currency);
+  return {std::isnan(option.value) ? option.value : units.convert(option.value, from, to),
+          bounds_in(units, {option.lower, option.upper}, from, to), to};
+}
+
+std::vector<double> options_for(const Opened &o, const jalon_domain &domain,
+                                const jalon_measure &measure, const ProjectMeasure &asked,
                                 std::vector<Fault> &faults) {
   const auto declared = options_of(measure);
+  std::vector<OptionRange> ranges;
   std::vector<double> values;
   std::vector<std::string> known;
   for (const auto &option : declared) {
-    values.push_back(option.value);
+    ranges.push_back(range_of(o, domain, option));
+    values.push_back(ranges.back().value);
     known.emplace_back(option.name);
   }
   for (const auto &[name, value] : asked.options) {
     const auto at = declared.find(name);
     if (at == AbiList<jalon_option>::npos) {
       const auto near = nearest(name, known);
-      faults.emplace_back("measure " + asked.measure + " has no option '" + name + "'", asked.place,
-                          near ? "'" + *near + "'?" : "one of its declared options");
-    } else if (!(value >= declared[at].lower && value <= declared[at].upper)) {
-      faults.emplace_back("option " + name + " = " + plain(value) + " is out of bounds",
-                          asked.place,
-                          "between " + plain(declared[at].lower) + " and " +
-                              plain(declared[at].upper) + " " + declared[at].unit);
+      faults.emplace_back("measure {1} has no option '{2}'"_msg(asked.measure, name), asked.place,
+                          near ? "'{1}'?"_msg(*near) : Message("one of its declared options"_msg));
+    } else if (const auto &[lower, upper] = ranges[at].bounds;
+               !(value >= lower && value <= upper)) {
+      faults.emplace_back("option {1} = {2} is out of bounds"_msg(name, value), asked.place,
+                          "between {1} and {2} {3}"_msg(lower, upper, ranges[at].unit));
     } else {
       values[at] = value;
     }
@@ -88,9 +104,9 @@ std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Mode
     r.earliest = std::max(first, project.earliest.value_or(first));
     r.latest = std::min(last, project.latest.value_or(last));
     if (r.earliest > r.latest)
-      faults.emplace_back("project " + project.id + " has no admissible start year", project.place,
-                          "a year from " + std::to_string(first) + " to " + std::to_string(last),
-                          "change earliest or latest, or the plan's years");
+      faults.emplace_back("project {1} has no admissible start year"_msg(project.id), project.place,
+                          "a year from {1} to {2}"_msg(first, last),
+                          "change earliest or latest, or the plan's years"_msg);
     for (const auto &asked : project.measures) {
       const auto found = find_measure(models, asked.measure);
       if (!found) {
@@ -103,16 +119,16 @@ std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Mode
       const auto table = tables_of(domain).find(measure.table);
       const auto &rows = models[d].tables()[table];
       if (rows.rows == 0) {
-        faults.emplace_back("project " + project.id + ": there is no inventory '" + measure.table +
-                                "' to apply " + asked.measure + " to",
-                            asked.place, "an [[inventory]] or [[estimate]] of that table",
-                            "add one to dossier.toml");
+        faults.emplace_back("project {1}: there is no inventory '{2}' to apply {3} to"_msg(
+                                project.id, measure.table, asked.measure),
+                            asked.place, "an [[inventory]] or [[estimate]] of that table"_msg,
+                            "add one to dossier.toml"_msg);
         continue;
       }
       try {
         r.parts.push_back({d, m, table,
                            covered(rows, tables_of(domain)[table], asked.where, asked.place),
-                           options_for(measure, asked, faults)});
+                           options_for(o, domain, measure, asked, faults)});
       } catch (const Fault &fault) {
         faults.push_back(fault);
       }
@@ -165,7 +181,7 @@ double things_in_row(const jalon_table &declared, const InventoryTable &table, s
   if (!*declared.count_column) return 1;
   const auto at = columns_of(declared).find(declared.count_column);
   const double n = table.columns[at].numbers[row];
-  return std::isnan(n) ? 0 : n;
+  return std::isnan(n) ? 1 : n;
 }
 
 std::pair<double, double> things_covered(const ReadyProject::Part &part, const Model &model) {

@@ -15,8 +15,6 @@ namespace jalon {
 namespace {
 
 constexpr double no_limit = std::numeric_limits<double>::infinity();
-// Draws behind the expected values that the roadmap compares: one chunk is enough to rank.
-constexpr std::size_t ranking_draws = 1024;
 // Years after the last possible start in which spending and work are still held against limits.
 constexpr int years_after = 3;
 
@@ -86,34 +84,44 @@ class Study {
                                  [&](const auto &p) { return p.project->id == id; });
     return static_cast<std::size_t>(at - projects_.begin());
   }
-  // Two questions: what a project needs, and that with the project. What is needed starts in the
-  // year the plan has for it, else in the project's own year if it can.
-  void ask_on_top(const ReadyProject &project, int year,
-                  const std::map<const ReadyProject *, int> &planned,
-                  std::vector<Question> &questions) const {
+  // What a project needs, and that with the project. What is needed starts in the project's own
+  // year if it can, so that a project and a year have one value, whatever the plan.
+  struct OnTop {
+    Question base, with;
+  };
+  OnTop on_top(const ReadyProject &project, int year) const {
     std::vector<Started> started;
-    for (const auto *p : needed_by(project)) {
-      const auto at = planned.find(p);
-      started.push_back(
-          {p, at != planned.end() ? at->second : std::clamp(year, p->earliest, p->latest)});
-    }
-    questions.push_back(ask(started));
+    for (const auto *p : needed_by(project))
+      started.push_back({p, std::clamp(year, p->earliest, p->latest)});
+    OnTop questions{ask(started), {}};
     started.push_back({&project, year});
-    questions.push_back(ask(started));
+    questions.with = ask(started);
+    return questions;
   }
-  Central central_on_top(const std::vector<Question> &questions, std::size_t q) const {
-    return on_top_of(appraiser_.central(questions[q]), appraiser_.central(questions[q + 1]));
+  Central central(const OnTop &questions) const {
+    return on_top_of(appraiser_.central(questions.base), appraiser_.central(questions.with));
+  }
+  double collective_value(const Central &c) const {
+    return present_value(c.flows[Ledger::collective], appraiser_.discount_factors());
   }
 
-  DrawOptions draws(std::size_t n, const std::string &what) const {
+  DrawOptions draws() const {
     DrawOptions d;
-    d.draws = n;
+    d.draws = options_.draws;
     d.seed = options_.seed;
     d.threads = options_.threads;
     d.cancelled = options_.callbacks.cancelled;
     if (options_.progress)
-      d.progress = [this, what](double fraction) { options_.progress(what, fraction); };
+      d.progress = [this](double done) {
+        options_.progress("Drawing the uncertain figures"_msg, done);
+      };
     return d;
+  }
+  void tell(const Message &what, std::size_t done, std::size_t all) const {
+    if (options_.callbacks.cancelled && options_.callbacks.cancelled())
+      throw Fault("stopped on request"_msg);
+    if (options_.progress)
+      options_.progress(what, static_cast<double>(done) / static_cast<double>(all));
   }
 
   std::vector<int> plan_years() const {
@@ -135,34 +143,26 @@ class Study {
       const auto &p = o_.dossier.people;
       problem_.days.push_back({p.business, p.digital, p.steering});
     }
-    std::vector<Question> questions;
-    for (const auto &project : projects_)
-      for (int year = project.earliest; year <= project.latest; ++year)
-        ask_on_top(project, year, {}, questions);
-    const auto ranked = appraiser_.over_draws(
-        questions, draws(std::min(options_.draws, ranking_draws), "Comparing start years"));
-    std::size_t q = 0;
-    for (const auto &project : projects_) {
+    for (std::size_t i = 0; i < projects_.size(); ++i) {
+      tell("Comparing start years"_msg, i, projects_.size());
+      const ReadyProject &project = projects_[i];
       RoadmapProject r;
       r.id = project.project->id;
       r.title = project.project->title;
       r.must = project.project->must;
-      for (int year = project.earliest; year <= project.latest; ++year, q += 2) {
-        const auto values = on_top_of(ranked.questions[q], ranked.questions[q + 1]);
-        const auto mean = summarise(values.of_account[Ledger::collective], values.rejected).mean;
-        r.starts.push_back(start_of(project, year, mean, central_on_top(questions, q)));
-      }
+      for (int year = project.earliest; year <= project.latest; ++year)
+        r.starts.push_back(start_of(project, year, central(on_top(project, year))));
       problem_.projects.push_back(std::move(r));
     }
     link_projects();
-    if (options_.progress) options_.progress("Choosing the roadmap", 0);
+    tell("Choosing the roadmap"_msg, 0, 1);
     return plan(problem_);
   }
 
-  Start start_of(const ReadyProject &project, int year, double value, const Central &c) const {
+  Start start_of(const ReadyProject &project, int year, const Central &c) const {
     Start start;
     start.year = year;
-    start.value = value;
+    start.value = collective_value(c);
     const auto &investment = c.flows[Ledger::investment];
     const auto n = problem_.years.size();
     start.spending.assign(investment.begin(), investment.begin() + static_cast<std::ptrdiff_t>(n));
@@ -205,58 +205,55 @@ class Study {
       return Started{&projects_[i], projects_[i].earliest};
     };
     std::vector<double> alone;
-    for (std::size_t i = 0; i < projects_.size(); ++i)
-      alone.push_back(collective_value({started(i)}));
+    for (std::size_t i = 0; i < projects_.size(); ++i) alone.push_back(value_of_all({started(i)}));
     for (std::size_t i = 0; i < projects_.size(); ++i)
       for (std::size_t j = i + 1; j < projects_.size(); ++j) {
         if (alone[i] <= 0 || alone[j] <= 0 || linked(i, j) ||
             !share_rows(projects_[i], projects_[j]))
           continue;
-        if (collective_value({started(i), started(j)}) >= std::max(alone[i], alone[j])) continue;
+        if (value_of_all({started(i), started(j)}) >= std::max(alone[i], alone[j])) continue;
         problem_.projects[i].excludes.push_back(j);
         rivals_.emplace_back(i, j);
       }
   }
 
-  double collective_value(const std::vector<Started> &started) const {
-    const Central c = appraiser_.central(ask(started));
-    return present_value(c.flows[Ledger::collective], appraiser_.discount_factors());
+  double value_of_all(const std::vector<Started> &started) const {
+    return collective_value(appraiser_.central(ask(started)));
+  }
+
+  // The start that the plan has for a project, else the one it is worth most in.
+  const Start &start_appraised(const std::optional<Roadmap> &roadmap, std::size_t i) const {
+    const auto &starts = problem_.projects[i].starts;
+    if (roadmap->decisions[i].start) return starts[*roadmap->decisions[i].start];
+    return *std::max_element(starts.begin(), starts.end(),
+                             [](const Start &a, const Start &b) { return a.value < b.value; });
   }
 
   void appraise(const std::optional<Roadmap> &roadmap, Results &out) {
     std::vector<Question> questions;
-    std::vector<int> start_years;
+    std::vector<OnTop> of_project;
     std::vector<Started> together;
     for (std::size_t i = 0; i < projects_.size(); ++i) {
-      int year = projects_[i].earliest;
-      if (roadmap && roadmap->feasible && roadmap->decisions[i].start) {
-        year = problem_.projects[i].starts[*roadmap->decisions[i].start].year;
-        together.push_back({&projects_[i], year});
-      }
-      start_years.push_back(year);
+      const int year = start_appraised(roadmap, i).year;
+      if (roadmap->decisions[i].start) together.push_back({&projects_[i], year});
+      of_project.push_back(on_top(projects_[i], year));
+      questions.push_back(of_project.back().base);
+      questions.push_back(of_project.back().with);
     }
-    std::map<const ReadyProject *, int> planned;
-    for (const auto &[project, year] : together) planned[project] = year;
-    for (std::size_t i = 0; i < projects_.size(); ++i)
-      ask_on_top(projects_[i], start_years[i], planned, questions);
     questions.push_back(ask(together));
-    const auto results =
-        appraiser_.over_draws(questions, draws(options_.draws, "Drawing the uncertain figures"));
-    collect_indicators(models_, appraiser_.central(ask({})), results, out);
+    const auto drawn = appraiser_.over_draws(questions, draws());
+    collect_indicators(models_, appraiser_.central(ask({})), drawn, out);
     for (std::size_t i = 0; i < projects_.size(); ++i) {
-      const auto values = on_top_of(results.questions[2 * i], results.questions[2 * i + 1]);
-      out.projects.push_back(project_result(
-          projects_[i], start_years[i],
-          appraisal_of(models_, appraiser_, central_on_top(questions, 2 * i), &values)));
+      const auto values = on_top_of(drawn.questions[2 * i], drawn.questions[2 * i + 1]);
+      out.projects.push_back(
+          project_result(projects_[i], start_appraised(roadmap, i).year,
+                         appraisal_of(models_, appraiser_, central(of_project[i]), &values)));
     }
     if (!roadmap) return;
-    out.roadmap = roadmap_result(*roadmap);
+    out.roadmap = roadmap_result(*roadmap, out.projects);
     if (together.empty()) return;
     out.roadmap->together = appraisal_of(models_, appraiser_, appraiser_.central(questions.back()),
-                                         &results.questions.back());
-    for (std::size_t i = 0; i < projects_.size(); ++i)
-      if (roadmap->decisions[i].start)
-        out.roadmap->sum_of_parts += out.projects[i].appraisal->accounts[Ledger::collective].npv;
+                                         &drawn.questions.back());
   }
 
   ProjectResult project_result(const ReadyProject &ready, int year, AppraisalResult appraisal) {
@@ -277,7 +274,8 @@ class Study {
     return r;
   }
 
-  RoadmapResult roadmap_result(const Roadmap &roadmap) const {
+  RoadmapResult roadmap_result(const Roadmap &roadmap,
+                               const std::vector<ProjectResult> &projects) const {
     RoadmapResult r;
     r.feasible = roadmap.feasible;
     r.proven = roadmap.proven;
@@ -293,17 +291,16 @@ class Study {
     r.days = roadmap.days;
     for (std::size_t i = 0; i < roadmap.decisions.size(); ++i) {
       const auto &decision = roadmap.decisions[i];
-      const auto &starts = problem_.projects[i].starts;
       RoadmapDecision d;
       d.id = problem_.projects[i].id;
       d.title = problem_.projects[i].title;
       d.reason = decision.reason;
       d.cost_of_forcing = decision.cost_of_forcing;
-      const auto best =
-          std::max_element(starts.begin(), starts.end(),
-                           [](const Start &a, const Start &b) { return a.value < b.value; });
-      d.value = decision.start ? starts[*decision.start].value : best->value;
-      if (decision.start) d.start_year = starts[*decision.start].year;
+      d.value = projects[i].appraisal->accounts[Ledger::collective].npv;
+      if (decision.start) {
+        d.start_year = projects[i].start_year;
+        r.sum_of_parts += d.value;
+      }
       r.decisions.push_back(std::move(d));
     }
     return r;
@@ -313,21 +310,23 @@ class Study {
   void warn(Results &out) const {
     for (const auto &inventory : out.inventories)
       if (inventory.import.estimated_table)
-        out.warnings.push_back("There is no inventory of \"" + inventory.label +
-                               "\" yet: it was estimated from the town's population.");
+        out.warnings.push_back(
+            "There is no inventory of \"{1}\" yet: it was estimated from the town's "
+            "population."_msg(Message::pattern(inventory.label)));
     for (const auto &p : out.projects)
       if (p.appraisal && p.appraisal->rejected > 0)
-        out.warnings.push_back("Project \"" + p.title +
-                               "\": " + std::to_string(p.appraisal->rejected) + " of " +
-                               std::to_string(p.appraisal->draws) +
-                               " draws lie outside what the model can say and were left out.");
+        out.warnings.push_back(
+            "Project \"{1}\": {2} of {3} draws lie outside what the model can say and were left "
+            "out."_msg(p.title, p.appraisal->rejected, p.appraisal->draws));
     for (const auto &[i, j] : rivals_)
-      out.warnings.push_back("Together, \"" + projects_[i].project->title + "\" and \"" +
-                             projects_[j].project->title +
-                             "\" are worth less than the better one alone: the roadmap takes at "
-                             "most one of them.");
+      out.warnings.push_back(
+          "Together, \"{1}\" and \"{2}\" are worth less than the better one alone: the roadmap "
+          "takes at most one of them."_msg(projects_[i].project->title,
+                                           projects_[j].project->title));
     if (o_.dossier.own_funds.empty())
-      out.warnings.push_back("No own funds are given: the roadmap assumes that money is no limit.");
+      out.warnings.push_back(
+          "No own funds are given: the roadmap assumes that money is no limit."_msg);
+    warn_of_price_years(models_, out);
   }
 
   const Opened &o_;

@@ -14,11 +14,13 @@ struct StudyOptions {
   std::string date;            // ISO, for the results
   double solver_seconds = 10;  // for the roadmap
   Callbacks callbacks;
-  std::function<void(const std::string &what, double fraction)> progress;  // may be empty
+  std::function<void(const Message &what, double fraction)> progress;  // may be empty
 };
 
-// Diagnosis, appraisal of each project, roadmap, and appraisal of the roadmap as a whole. Throws
-// Fault for anything in the dossier that cannot be used.
+// Diagnosis, appraisal of each project, roadmap, and appraisal of the roadmap as a whole. What a
+// project is worth is its central collective value, on top of what it needs, in the tables and for
+// the roadmap alike; the draws say how it spreads. Throws Fault for anything in the dossier that
+// cannot be used.
 Results run_study(const Opened &opened, const StudyOptions &options);
 
 }  // namespace jalon

@@ -23,11 +23,14 @@ bool colour_wanted() {
   return ::isatty(STDOUT_FILENO) && !(no_color && *no_color);
 }
 
-std::string language_of_environment() {
+std::optional<std::string> language_of_environment() {
   for (const char *name : {"JALON_LANG", "LC_ALL", "LC_MESSAGES", "LANG"})
-    if (const char *value = std::getenv(name); value && *value)
-      return std::string_view(value).starts_with("en") ? "en" : "fr";
-  return "fr";
+    if (const char *value = std::getenv(name); value && *value) {
+      const std::string_view language = value;
+      if (language.starts_with("C.") || language == "C" || language == "POSIX") return {};
+      return language.starts_with("fr") ? "fr" : "en";
+    }
+  return {};
 }
 
 std::string today() {

@@ -17,11 +17,10 @@ void check_ends(const jalon_domain &domain, const jalon_line &line) {
   for (const std::string end : {line.from, line.to})
     if (!end.empty() &&
         std::find(stakeholders.begin(), stakeholders.end(), end) == stakeholders.end())
-      throw Fault(std::string("line ") + line.name + " of plugin " + domain.id +
-                      " names the stakeholder \"" + end + "\"",
-                  {},
-                  "one of: authority operator users residents businesses state grid environment",
-                  "ask the plugin's author for a version that does");
+      throw Fault(
+          "line {1} of plugin {2} names the stakeholder \"{3}\""_msg(line.name, domain.id, end), {},
+          "one of: {1}"_msg("authority operator users residents businesses state grid environment"),
+          "ask the plugin's author for a version that does"_msg);
 }
 
 // Money that one unit of the line brings to the stakeholder.

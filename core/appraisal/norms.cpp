@@ -48,6 +48,7 @@ Key key(std::string name, std::string label, std::string unit, double lower, dou
 
 Key value_key(const std::string &category, const std::string &label, const std::string &unit) {
   Key k = key("value." + category, "Value of: " + label, unit_per(unit), 0, k_infinite);
+  k.said = "Value of: {1}"_msg(Message::pattern(label));
   k.per_year = true;
   k.required = false;
   return k;
@@ -74,9 +75,9 @@ bool same_unit(const Settings &settings, const std::string &a, const std::string
 int whole(const Settings &settings, const std::string &path, std::vector<Fault> &faults) {
   const Figure &f = settings.at(path);
   if (f.value == std::floor(f.value)) return static_cast<int>(f.value);
-  faults.emplace_back(path + " = " + plain(f.value), f.place,
-                      "a whole number from " + plain(settings.key(path).lower) + " to " +
-                          plain(settings.key(path).upper));
+  faults.emplace_back(
+      path + " = " + plain(f.value), f.place,
+      "a whole number from {1} to {2}"_msg(settings.key(path).lower, settings.key(path).upper));
   return 0;
 }
 
@@ -84,12 +85,12 @@ void check_schedule(const Figure &rate, std::vector<Fault> &faults) {
   if (rate.by_year.empty()) return;
   if (rate.by_year.rbegin()->first > k_longest_schedule)
     faults.emplace_back(
-        "norms.discount_rate has the year " + std::to_string(rate.by_year.rbegin()->first),
-        rate.place, "years counted from year 0 of the appraisal",
-        "write by_year = { 0 = ..., 31 = ... } for a rate that changes after 30 years");
+        "norms.discount_rate has the year {1}"_msg(rate.by_year.rbegin()->first), rate.place,
+        "years counted from year 0 of the appraisal"_msg,
+        "write by_year = { 0 = ..., 31 = ... } for a rate that changes after 30 years"_msg);
   if (rate.interpolation != Interpolation::step)
-    faults.emplace_back("norms.discount_rate is not read in steps", rate.place,
-                        "interpolation = \"step\"");
+    faults.emplace_back("norms.discount_rate is not read in steps"_msg, rate.place,
+                        std::string("interpolation = \"step\""));
 }
 
 }  // namespace
@@ -129,10 +130,11 @@ void declare_values(Settings &settings, const jalon_domain &domain) {
     if (!settings.declared(k.path)) {
       settings.declare(k, std::nullopt);
     } else if (const auto there = settings.key(k.path).unit; !same_unit(settings, k.unit, there)) {
-      throw Fault(std::string("line ") + line.name + " of plugin " + domain.id + " counts " +
-                      line.category + " in " + line.unit,
-                  {}, "the unit in which " + k.path + " is priced (" + there + ")",
-                  "ask the plugin's author to count it in that unit, or to name it differently");
+      throw Fault(
+          "line {1} of plugin {2} counts {3} in {4}"_msg(line.name, domain.id, line.category,
+                                                         line.unit),
+          {}, "the unit in which {1} is priced ({2})"_msg(k.path, there),
+          "ask the plugin's author to count it in that unit, or to name it differently"_msg);
     }
   }
 }

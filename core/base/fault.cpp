@@ -5,40 +5,44 @@
 namespace jalon {
 namespace {
 
-std::string compose(const std::string &found, const Place &where, const std::string &expected,
-                    const std::string &advice) {
-  std::string s = where.text();
-  if (!s.empty()) s += ": ";
-  s += found;
-  if (!expected.empty()) s += "; expected: " + expected;
-  if (!advice.empty()) s += "; to do: " + advice;
-  return s;
+Message whole(const Message &found, const Place &where, const Message &expected,
+              const Message &advice) {
+  Message s = found;
+  if (!expected.empty()) s = "{1}; expected: {2}"_msg(s, expected);
+  if (!advice.empty()) s = "{1}; to do: {2}"_msg(s, advice);
+  const Message place = where.message();
+  return place.empty() ? s : "{1}: {2}"_msg(place, s);
 }
 
-std::string join(const std::vector<Fault> &all) {
-  std::string s;
-  for (const auto &f : all) s += (s.empty() ? "" : "\n") + std::string(f.what());
-  return s;
+Message lines(const std::vector<Fault> &all) {
+  std::vector<Message> parts;
+  for (const auto &fault : all) parts.push_back(fault.message());
+  return Message::joined(std::move(parts), "\n");
 }
 
 }  // namespace
 
-std::string Place::text() const {
-  std::string s = file;
-  if (!field.empty()) {
-    if (line > 0) s += ", row " + std::to_string(line);
-    return s + ", column " + field;
+Message Place::message() const {
+  if (field.empty()) {
+    std::string s = file;
+    if (line > 0) s += ":" + std::to_string(line);
+    if (line > 0 && column > 0) s += ":" + std::to_string(column);
+    return s;
   }
-  if (line > 0) s += ":" + std::to_string(line);
-  if (line > 0 && column > 0) s += ":" + std::to_string(column);
-  return s;
+  return line > 0 ? "{1}, row {2}, column {3}"_msg(file, line, field)
+                  : "{1}, column {2}"_msg(file, field);
 }
 
-Fault::Fault(std::string found, Place where, std::string expected, std::string advice)
-    : std::runtime_error(compose(found, where, expected, advice)),
-      where_(std::move(where)),
-      found_(std::move(found)) {}
+Fault::Fault(Message found, Place where, Message expected, Message advice)
+    : Fault(whole(found, where, expected, advice), found, where) {}
 
-Faults::Faults(std::vector<Fault> all) : Fault(join(all)), all_(std::move(all)) {}
+Fault::Fault(const Message &whole, const Message &found, Place where)
+    : std::runtime_error(whole.english()),
+      where_(std::move(where)),
+      found_(found),
+      message_(whole) {}
+
+Faults::Faults(std::vector<Fault> all)
+    : Fault(lines(all), lines(all), Place{}), all_(std::move(all)) {}
 
 }  // namespace jalon

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace jalon {
 
 // Where something stands: a file, and as much of a position as is known. Lines, columns and rows
@@ -17,24 +19,28 @@ struct Place {
   int line = 0;
   int column = 0;
   std::string field{};
-  std::string text() const;  // "town.toml:12:3", "bins.csv, row 7, column kind", "" if unknown
+  Message message() const;  // "town.toml:12:3", "bins.csv, row 7, column kind"; empty if unknown
+  std::string text() const { return message().english(); }
 };
 
-// One mistake. Each part is a short piece of English; only `found` is indispensable.
+// One mistake. Only `found` is indispensable; what() says it in English, message() in any language:
+// "town.toml:12:3: found; expected: ...; to do: ...".
 class Fault : public std::runtime_error {
  public:
-  explicit Fault(std::string found, Place where = {}, std::string expected = {},
-                 std::string advice = {});
-  // "town.toml:12:3: found; expected: ...; to do: ..."
+  explicit Fault(Message found, Place where = {}, Message expected = {}, Message advice = {});
   const Place &where() const { return where_; }
-  const std::string &found() const { return found_; }
+  const Message &found() const { return found_; }
+  const Message &message() const { return message_; }
+
+ protected:
+  explicit Fault(const Message &whole, const Message &found, Place where);
 
  private:
   Place where_;
-  std::string found_;
+  Message found_, message_;
 };
 
-// Several mistakes at once: a file is read to its end before it is refused.
+// Several mistakes at once: a file is read to its end before it is refused. One a line.
 class Faults : public Fault {
  public:
   explicit Faults(std::vector<Fault> all);  // `all` is not empty

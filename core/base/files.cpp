@@ -15,11 +15,11 @@ namespace jalon {
 
 std::string read_file(const std::filesystem::path &file) {
   if (std::filesystem::is_directory(file))
-    throw Fault("this is a folder", {file.string()}, "a file", "name a file inside it");
+    throw Fault("this is a folder"_msg, {file.string()}, "a file"_msg, "name a file inside it"_msg);
   std::ifstream in(file, std::ios::binary);
   if (!in)
-    throw Fault(std::string("cannot be read: ") + std::strerror(errno), {file.string()},
-                "a readable file", "check the name and the rights");
+    throw Fault("cannot be read: {1}"_msg(std::strerror(errno)), {file.string()},
+                "a readable file"_msg, "check the name and the rights"_msg);
   std::ostringstream bytes;
   bytes << in.rdbuf();
   return std::move(bytes).str();
@@ -37,15 +37,15 @@ void write_file(const std::filesystem::path &file, std::string_view bytes) {
     if (!out) {
       const std::string reason = std::strerror(errno);
       std::filesystem::remove(temporary, why);
-      throw Fault("cannot be written: " + reason, {file.string()}, "a writable folder with space",
-                  "choose another place with --out");
+      throw Fault("cannot be written: {1}"_msg(reason), {file.string()},
+                  "a writable folder with space"_msg, "check the rights and the space left"_msg);
     }
   }
   std::filesystem::rename(temporary, file, why);
   if (why) {
     const std::string reason = why.message();
     std::filesystem::remove(temporary, why);
-    throw Fault("cannot be written: " + reason, {file.string()});
+    throw Fault("cannot be written: {1}"_msg(reason), {file.string()});
   }
 }
 

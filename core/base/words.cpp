@@ -34,8 +34,8 @@ std::locale catalogue_of(const std::filesystem::path &file, const std::string &l
     if (bytes.empty()) throw std::runtime_error("it is empty");  // to Boost it would be no file
     return {std::locale::classic(), gettext::create_messages_facet<char>(info)};
   } catch (const std::exception &error) {
-    throw Fault("this is no catalogue of words: " + std::string(error.what()), {file.string()},
-                "a .mo file in UTF-8", "compile it again with msgfmt");
+    throw Fault("this is no catalogue of words: {1}"_msg(error.what()), {file.string()},
+                "a .mo file in UTF-8"_msg, "compile it again with msgfmt"_msg);
   }
 }
 

@@ -26,15 +26,14 @@ Guard::Guard() : control_(control_bits()), locale_(std::setlocale(LC_ALL, nullpt
   std::fegetenv(&environment_);
 }
 
-std::string Guard::restore() {
-  std::string changed;
-  if (control_bits() != control_) changed = "the floating-point mode";
+Message Guard::restore() {
+  const bool mode = control_bits() != control_;
   std::fesetenv(&environment_);
-  if (locale_ != std::setlocale(LC_ALL, nullptr)) {
-    changed += changed.empty() ? "the locale" : " and the locale";
-    std::setlocale(LC_ALL, locale_.c_str());
-  }
-  return changed;
+  const bool locale = locale_ != std::setlocale(LC_ALL, nullptr);
+  if (locale) std::setlocale(LC_ALL, locale_.c_str());
+  if (mode && locale) return "the floating-point mode and the locale"_msg;
+  if (mode) return "the floating-point mode"_msg;
+  return locale ? Message("the locale"_msg) : Message();
 }
 
 }  // namespace jalon

@@ -3,15 +3,17 @@
 #include <cfenv>
 #include <string>
 
+#include "core/base/message.h"
+
 namespace jalon {
 
-// Remembers the mode on construction. `restore` puts it back and says what had been changed, in
-// words fit for a message ("the floating-point mode"); "" if nothing was. Exception flags that
+// Remembers the mode on construction. `restore` puts it back and says what had been changed
+// ("the floating-point mode"); empty if nothing was. Exception flags that
 // arithmetic raises are no change.
 class Guard {
  public:
   Guard();
-  std::string restore();
+  Message restore();
 
  private:
   std::fenv_t environment_;

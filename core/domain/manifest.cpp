@@ -17,23 +17,24 @@ class Reader {
       const std::string text = read_file(file);
       table_ = toml::parse(std::string_view(text), std::string_view(file_));
     } catch (const toml::parse_error &e) {
-      throw Fault(std::string(e.description()), place(e.source()), "valid TOML");
+      throw Fault(std::string(e.description()), place(e.source()), "valid TOML"_msg);
     }
   }
 
   std::string text(const char *path) {
     const auto node = table_.at_path(path);
     if (const auto s = node.value<std::string>(); s && !s->empty()) return *s;
-    faults_.emplace_back(std::string(path) + (node ? " is not a text" : " is missing"),
+    faults_.emplace_back(node ? "{1} is not a text"_msg(path) : "{1} is missing"_msg(path),
                          node ? place(node.node()->source()) : Place{file_},
-                         "a text, e.g. " + std::string(path) + " = \"...\"");
+                         "a text, e.g. {1}"_msg(path + std::string(" = \"...\"")));
     return {};
   }
   unsigned number(const char *path) {
     const auto node = table_.at_path(path);
     if (const auto n = node.value<int64_t>(); n && *n > 0) return static_cast<unsigned>(*n);
-    faults_.emplace_back(std::string(path) + " is missing or no positive whole number",
-                         node ? place(node.node()->source()) : Place{file_}, "abi.major = 1");
+    faults_.emplace_back("{1} is missing or no positive whole number"_msg(path),
+                         node ? place(node.node()->source()) : Place{file_},
+                         std::string(path) + " = 1");
     return 0;
   }
   void only(const std::vector<std::string> &known) {
@@ -41,8 +42,8 @@ class Reader {
       const std::string name(key.str());
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       const auto near = nearest(name, known);
-      faults_.emplace_back("unknown key '" + name + "'", place(key.source()),
-                           near ? "'" + *near + "'?" : "a key of the manifest");
+      faults_.emplace_back("unknown key '{1}'"_msg(name), place(key.source()),
+                           near ? "'{1}'?"_msg(*near) : Message("a key of the manifest"_msg));
     }
   }
   void finish() const {
@@ -75,8 +76,8 @@ Manifest read_manifest(const std::filesystem::path &file) {
   reader.only({"id", "domain", "version", "title", "license", "vendor", "abi", "library"});
   reader.finish();
   if (library.find('/') != library.npos)
-    throw Fault("library '" + library + "' is not in the plugin's own folder", m.place,
-                "a file name without '/'");
+    throw Fault("library '{1}' is not in the plugin's own folder"_msg(library), m.place,
+                "a file name without '/'"_msg);
   m.library = m.folder / library;
   return m;
 }
@@ -97,8 +98,9 @@ std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roo
     for (std::size_t j = 0; j < i; ++j)
       for (const auto member : {&Manifest::id, &Manifest::domain})
         if (found[i].*member == found[j].*member)
-          throw Fault("'" + found[i].*member + "' is served by " + found[j].place.file + " already",
-                      found[i].place, "one plugin for each id and domain", "remove one of the two");
+          throw Fault("'{1}' is served by {2} already"_msg(found[i].*member, found[j].place.file),
+                      found[i].place, "one plugin for each id and domain"_msg,
+                      "remove one of the two"_msg);
   return found;
 }
 

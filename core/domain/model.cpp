@@ -29,37 +29,37 @@ struct Model::Impl {
 
   const jalon_domain &domain() const { return plugin->domain(); }
 
-  // Runs one call of the plugin under guard; turns what comes back into a Fault.
+  // Runs one call of the plugin under guard; turns what comes back into a Fault. `failed`: "plugin
+  // {1} could not ...: {2}".
   template <class Call>
-  jalon_status call(const char *what, Call &&run) const {
+  jalon_status call(const Pattern &failed, Call &&run) const {
     jalon_error error{};
     error.struct_size = sizeof error;
     error.parameter = JALON_NO_PARAMETER;
     error.draw = JALON_NO_DRAW;
     Guard guard;
     const jalon_status status = run(&error);
-    const std::string changed = guard.restore();
-    if (!changed.empty()) fail(what, "it changed " + changed + " of the program", error);
-    if (status == JALON_CANCELLED) throw Fault("stopped on request");
-    if (status < 0) fail(what, refusal(status, error), error);
+    const Message changed = guard.restore();
+    if (!changed.empty()) fail(failed, "it changed {1} of the program"_msg(changed), error);
+    if (status == JALON_CANCELLED) throw Fault("stopped on request"_msg);
+    if (status < 0) fail(failed, refusal(status, error), error);
     return status;
   }
 
-  [[noreturn]] void fail(const char *what, const std::string &why, const jalon_error &e) const {
-    std::string found = "plugin " + plugin->manifest().id + " could not " + what + ": " + why;
+  [[noreturn]] void fail(const Pattern &failed, Message why, const jalon_error &e) const {
     const auto parameters = parameters_of(domain());
     if (e.parameter < parameters.size())
-      found += " (parameter " + std::string(parameters[e.parameter].name) + ")";
-    if (e.draw != JALON_NO_DRAW) found += " (draw " + std::to_string(e.draw) + ")";
-    throw Fault(found, {}, "",
-                "check the figures of this domain with `jalon explain`, or tell "
-                "the plugin's vendor");
+      why = "{1} (parameter {2})"_msg(why, parameters[e.parameter].name);
+    if (e.draw != JALON_NO_DRAW) why = "{1} (draw {2})"_msg(why, std::to_string(e.draw));
+    throw Fault(failed(plugin->manifest().id, why), {}, {},
+                "check the figures of this domain with `jalon explain`, or tell the plugin's "
+                "vendor"_msg);
   }
 
-  static std::string refusal(jalon_status status, jalon_error &e) {
+  static Message refusal(jalon_status status, jalon_error &e) {
     e.message[sizeof e.message - 1] = '\0';
-    if (e.message[0]) return e.message;
-    return "it answered status " + std::to_string(status) + " without a message";
+    if (e.message[0]) return std::string(e.message);
+    return "it answered status {1} without a message"_msg(status);
   }
 };
 
@@ -76,7 +76,7 @@ Model::Model(std::shared_ptr<const Plugin> plugin, std::vector<InventoryTable> t
              Callbacks callbacks)
     : impl_(std::make_shared<Impl>(std::move(plugin), std::move(tables), std::move(facts),
                                    std::move(callbacks))) {
-  impl_->call("take the inventory in", [&](jalon_error *e) {
+  impl_->call("plugin {1} could not take the inventory in: {2}"_msg, [&](jalon_error *e) {
     return impl_->plugin->api().create(impl_->services.host(), impl_->data.get(), &impl_->instance,
                                        e);
   });
@@ -106,7 +106,7 @@ PreparedProgramme Model::prepare(const Programme &programme, const std::vector<i
                               entries.data(),
                               out->years.data()};
   const std::scoped_lock lock(impl_->one_at_a_time);
-  impl_->call("prepare a programme", [&](jalon_error *e) {
+  impl_->call("plugin {1} could not prepare a programme: {2}"_msg, [&](jalon_error *e) {
     return impl_->plugin->api().prepare(impl_->instance, &asked, &out->prepared, e);
   });
   return PreparedProgramme(std::move(out));
@@ -148,16 +148,15 @@ void PreparedProgramme::evaluate(const BlockView &b) const {
                           b.rejected};
   std::unique_lock lock(model.one_at_a_time, std::defer_lock);
   if (!(model.domain().claims & JALON_REENTRANT)) lock.lock();
-  model.call("evaluate a block of draws", [&](jalon_error *e) {
+  model.call("plugin {1} could not evaluate a block of draws: {2}"_msg, [&](jalon_error *e) {
     return model.plugin->api().evaluate(impl_->prepared, &block, e);
   });
   if (const auto bad = first_bad_cell(b, impl_->years.size())) {
     const auto &[line, year, draw] = *bad;
-    throw Fault("plugin " + model.plugin->manifest().id + " gave no finite number for line " +
-                    lines_of(model.domain())[line].name + " in " +
-                    std::to_string(impl_->years[year]) + ", draw " +
-                    std::to_string(b.first_draw + draw),
-                {}, "a number, or the draw rejected", "tell the plugin's vendor");
+    throw Fault("plugin {1} gave no finite number for line {2} in {3}, draw {4}"_msg(
+                    model.plugin->manifest().id, lines_of(model.domain())[line].name,
+                    impl_->years[year], std::to_string(b.first_draw + draw)),
+                {}, "a number, or the draw rejected"_msg, "tell the plugin's vendor"_msg);
   }
 }
 

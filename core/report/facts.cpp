@@ -142,9 +142,9 @@ Trust trust_of(const Results &results) {
       out.cells_estimated += cells[1];
       out.cells_unknown += cells[2];
     }
-  for (const auto &[path, label, unit, owner, figure] : results.figures) {
+  for (const auto &used : results.figures) {
     ++out.figures;
-    const auto confidence = figure.confidence;
+    const auto confidence = used.figure.confidence;
     out.weakest = std::max(out.weakest, confidence);
     if (confidence == Confidence::to_verify) ++out.to_verify;
     if (confidence == Confidence::hypothetical) ++out.hypothetical;

@@ -31,8 +31,8 @@ std::string checked_template(const std::filesystem::path &file) {
   std::string text = read_file(file);
   const mustache::mustache parsed(text);
   if (!parsed.is_valid())
-    throw Fault("no valid template: " + parsed.error_message(), {file.string()},
-                "a mustache template", "install the files of share/jalon/web again");
+    throw Fault("no valid template: {1}"_msg(parsed.error_message()), {file.string()},
+                "a mustache template"_msg, "install the files of share/jalon/web again"_msg);
   return text;
 }
 
@@ -41,7 +41,7 @@ Json chart_texts(const Say &say) {
   for (const char *text :
        {"measured", "estimated", "unknown", "authority, cumulated", "whole community, cumulated",
         "likely range (P10 to P90)", "central value", "limit", "target", "available", "used",
-        "work", "in service", "share of draws", "median"})
+        "work", "in service"})
     out[text] = say(text);
   return out;
 }

@@ -16,6 +16,10 @@ std::string chance_of(const Say &say, const AccountResult *account) {
   return account && account->spread ? say.percent(account->spread->positive) : say("not computed");
 }
 
+std::string mean_of(const Say &say, const AccountResult *account) {
+  return account && account->spread ? say.signed_money(account->spread->mean) : say("not computed");
+}
+
 Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string &sign) {
   const Say &say = page.say;
   const auto *authority = account_of(a, "authority");
@@ -29,9 +33,11 @@ Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string
         {{{label, ""}, {left, left.empty() ? "" : sign}, {right, right.empty() ? "" : sign}},
          kind});
   };
-  row(say("Net present value"), say.signed_money(npv_of(a, "authority")),
+  row(say("Net present value (central)"), say.signed_money(npv_of(a, "authority")),
       say.signed_money(npv_of(a, "collective")), "total");
-  row(say("Likely range (P10 to P90)"), range_of(say, authority), range_of(say, collective));
+  row(say("Mean over the draws"), mean_of(say, authority), mean_of(say, collective));
+  row(say("Likely range over the draws (P10 to P90)"), range_of(say, authority),
+      range_of(say, collective));
   row(say("Chance of being positive"), chance_of(say, authority), chance_of(say, collective));
   row(say("Internal rate of return"), say.rates(a.irr_authority), say.rates(a.irr_collective));
   row(say("Payback"), say.years(a.payback), say.years(a.payback_collective));
@@ -65,9 +71,14 @@ Table quantities(const Page &page, const AppraisalResult &a) {
   for (const auto &line : a.lines) {
     if (is_money(line, page.results.currency)) continue;
     const std::size_t years = std::max(line.programme.size(), line.reference.size());
-    double sum = 0;
-    for (std::size_t y = 0; y < years; ++y) sum += change_of(line, y);
-    if (years == 0 || sum == 0) continue;
+    double sum = 0, size = 0;
+    for (std::size_t y = 0; y < years; ++y) {
+      sum += change_of(line, y);
+      for (const auto *series : {&line.reference, &line.programme})
+        if (y < series->size()) size += std::fabs((*series)[y]);
+    }
+    // Nothing but the dust of rounding (which NaN is not).
+    if (years == 0 || std::fabs(sum) <= 1e-9 * size) continue;
     table.rows.push_back({{{say(line.label), ""},
                            {ends_of(say, line), ""},
                            {say.quantity(sum / static_cast<double>(years), line.unit), page.sign},
@@ -93,11 +104,14 @@ Table followed(const Page &page, const AppraisalResult &a) {
                {say("Without the project ({1})", {last_year}), true},
                {say("With the project ({1})", {last_year}), true}},
               {}};
+  const auto said = [&](const PathResult &path, const std::vector<double> &series, std::size_t y) {
+    return say.reading(at(series, y), path.unit, path.share);
+  };
   for (const auto &path : a.indicators)
     table.rows.push_back({{{say(path.label), ""},
-                           {say.quantity(at(path.reference, 0), path.unit), page.sign},
-                           {say.quantity(at(path.reference, last), path.unit), page.sign},
-                           {say.quantity(at(path.programme, last), path.unit), page.sign}},
+                           {said(path, path.reference, 0), page.sign},
+                           {said(path, path.reference, last), page.sign},
+                           {said(path, path.programme, last), page.sign}},
                           ""});
   return table;
 }

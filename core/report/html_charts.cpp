@@ -97,6 +97,7 @@ Data distribution_picture(Page &page, const AppraisalResult &appraisal, const st
   const Say &say = page.say;
   std::vector<Json> charts;
   Table table{{{say("Account"), false},
+               {say("Central value"), true},
                {say("P10"), true},
                {say("P50 (median)"), true},
                {say("P90"), true},
@@ -117,6 +118,7 @@ Data distribution_picture(Page &page, const AppraisalResult &appraisal, const st
         {"P10", json_number(s.p10)}, {"P50", json_number(s.p50)}, {"P90", json_number(s.p90)}};
     charts.push_back(std::move(spec));
     table.rows.push_back({{{say(title), ""},
+                           {say.signed_money(account->npv), page.sign},
                            {say.signed_money(s.p10), page.sign},
                            {say.signed_money(s.p50), page.sign},
                            {say.signed_money(s.p90), page.sign},

@@ -14,13 +14,6 @@ Data number_box(const std::string &label, const std::string &value, const std::s
   return out;
 }
 
-std::string spread_detail(const Say &say, const AccountResult *account) {
-  if (!account || !account->spread) return "";
-  const Spread &s = *account->spread;
-  return say("{1} to {2} (P10 to P90); {3} chance of being positive",
-             {say.signed_money(s.p10), say.signed_money(s.p90), say.percent(s.positive)});
-}
-
 Data numbers_of(const Page &page, const Subject &subject) {
   const Say &say = page.say;
   Data out{Data::type::list};
@@ -38,10 +31,10 @@ Data numbers_of(const Page &page, const Subject &subject) {
                    say("running budget of the authority, average once all is in service")));
   out.push_back(number_box(say("Net present value for the authority"),
                            say.signed_money(npv_of(a, "authority")), page.sign,
-                           spread_detail(say, account_of(a, "authority"))));
+                           spread_told(say, account_of(a, "authority"))));
   out.push_back(number_box(say("Socio-economic net present value"),
                            say.signed_money(npv_of(a, "collective")), page.sign,
-                           spread_detail(say, account_of(a, "collective"))));
+                           spread_told(say, account_of(a, "collective"))));
   out.push_back(number_box(
       say("Collective value created per public {1}", {say.symbol()}),
       a.value_per_public ? say.number(a.value_per_public) : say("no net public cost"), page.sign,
@@ -55,7 +48,7 @@ Data numbers_of(const Page &page, const Subject &subject) {
 Table one_by_one(const Page &page) {
   const Say &say = page.say;
   Table table{{{say("Project"), false},
-               {say("Investment (present value)"), true},
+               {say("To invest"), true},
                {say("Net present value for the authority"), true},
                {say("Socio-economic net present value"), true}},
               {}};

@@ -28,13 +28,12 @@ Json bullet_of(const Say &say, const IndicatorResult &i) {
     return x ? json_number((*x - low) / width) : Json(nullptr);
   };
   const auto said = [&](const std::optional<double> &x) {
-    return x ? Json(say.quantity(x, i.unit)) : Json(nullptr);
+    return x ? Json(say.reading(x, i.unit, i.share)) : Json(nullptr);
   };
-  return {{"name", say(i.label)},         {"text", say.quantity(i.central, i.unit)},
-          {"central", place(i.central)},  {"p10", place(i.p10)},
-          {"p90", place(i.p90)},          {"limit", place(i.limit)},
-          {"target", place(i.target)},    {"limit_text", said(i.limit)},
-          {"target_text", said(i.target)}};
+  return {
+      {"name", say(i.label)},      {"text", said(i.central)},     {"central", place(i.central)},
+      {"p10", place(i.p10)},       {"p90", place(i.p90)},         {"limit", place(i.limit)},
+      {"target", place(i.target)}, {"limit_text", said(i.limit)}, {"target_text", said(i.target)}};
 }
 
 }  // namespace
@@ -54,19 +53,22 @@ Data indicators_section(Page &page) {
     const std::string sign = i.limit || i.target ? sign_of(i.confidence) : "";
     const bool known = i.central && std::isfinite(*i.central);
     if (known) spec["rows"].push_back(bullet_of(say, i));
-    const bool ranged = i.p10 && i.p90;
     const auto mark = [&](const std::optional<double> &x) {
-      return x ? TableCell{say.quantity(x, i.unit), sign} : TableCell{};
+      return x ? TableCell{say.reading(x, i.unit, i.share), sign} : TableCell{};
     };
-    table.rows.push_back(
-        {{{say(i.label), ""},
-          {say.quantity(i.central, i.unit), known ? page.sign : ""},
-          {ranged ? say("{1} to {2}", {say.number(i.p10), say.number(i.p90)}) : "", ""},
-          mark(i.limit),
-          mark(i.target),
-          {verdict_of(say, i), ""},
-          {i.source + (i.as_of.empty() ? "" : " (" + i.as_of + ")"), ""}},
-         known ? "" : "aside"});
+    const auto bound = [&](const std::optional<double> &x) {
+      return i.share || i.unit == "%" ? say.reading(x, i.unit, i.share) : say.number(x);
+    };
+    // An indicator that no uncertain figure moves has no range.
+    const bool ranged = i.p10 && i.p90 && bound(i.p10) != bound(i.p90);
+    table.rows.push_back({{{say(i.label), ""},
+                           {say.reading(i.central, i.unit, i.share), known ? page.sign : ""},
+                           {ranged ? say("{1} to {2}", {bound(i.p10), bound(i.p90)}) : "", ""},
+                           mark(i.limit),
+                           mark(i.target),
+                           {verdict_of(say, i), ""},
+                           {say(i.source) + (i.as_of.empty() ? "" : " (" + i.as_of + ")"), ""}},
+                          known ? "" : "aside"});
   }
   if (table.rows.empty()) return false;
   if (spec["rows"].empty()) {

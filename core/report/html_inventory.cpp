@@ -31,18 +31,18 @@ Data bars_picture(Page &page, const InventoryResult &v) {
     for (const auto &[label, measured, estimated] : bar.bars) {
       if (measured == 0 && estimated == 0) continue;
       spec["bars"].push_back({{"name", say(label)},
-                              {"measured", json_number(measured)},
-                              {"estimated", json_number(estimated)}});
+                              {"measured", json_number(std::round(measured))},
+                              {"estimated", json_number(std::round(estimated))}});
       table.rows.push_back({{{say(bar.column_label), ""},
                              {say(label), ""},
-                             {say.number(measured), ""},
-                             {say.number(estimated), estimated > 0 ? estimated_sign : ""}},
+                             {say.things(measured), ""},
+                             {say.things(estimated), estimated > 0 ? estimated_sign : ""}},
                             ""});
     }
-    spec["unknown"] = json_number(bar.unknown);
+    spec["unknown"] = json_number(std::round(bar.unknown));
     if (bar.unknown > 0)
       table.rows.push_back({{{say(bar.column_label), ""},
-                             {say("{1}: {2}", {say("unknown"), say.number(bar.unknown)}), ""},
+                             {say("{1}: {2}", {say("unknown"), say.things(bar.unknown)}), ""},
                              {"", ""},
                              {"", ""}},
                             "aside"});
@@ -145,7 +145,7 @@ Table first_findings(const Page &page, const InventoryResult &v) {
                            {f.column, ""},
                            {kind_of_finding(say, f.kind), ""},
                            {f.found, ""},
-                           {say(f.done), ""}},
+                           {say.message(f.done), ""}},
                           ""});
   }
   return table;

@@ -32,9 +32,9 @@ Data measures_of(const Page &page, const ProjectResult &project) {
     Data item;
     item.set("label", say(m.label));
     item.set("help", text_or_nothing(say(m.help)));
-    item.set("covers", say("covers {1}", {say.number(m.things_covered)}));
+    item.set("covers", say("covers {1}", {say.things(m.things_covered)}));
     item.set("estimated", m.things_estimated > 0 ? Data(say("{1} of them known by estimate",
-                                                            {say.number(m.things_estimated)}))
+                                                            {say.things(m.things_estimated)}))
                                                  : Data(false));
     item.set("books", text_or_nothing(books));
     item.set("relevance", text_or_nothing(say(m.relevance)));

@@ -13,12 +13,20 @@ int years_of_work(const Results &results, const std::string &id) {
   return 1;
 }
 
+// The spread of a project's collective value, in small print below the central one.
+std::string spread_of(const Page &page, const std::string &id) {
+  for (const auto &project : page.results.projects)
+    if (project.id == id && project.appraisal)
+      return spread_told(page.say, account_of(*project.appraisal, "collective"));
+  return "";
+}
+
 Data gantt_picture(Page &page, const RoadmapResult &m) {
   const Say &say = page.say;
   Json spec = {{"kind", "gantt"}, {"title", ""}, {"years", m.years}, {"rows", Json::array()}};
   Table table{{{say("Project"), false},
                {say("Start"), false},
-               {say("Collective value"), true},
+               {say("Collective value (central)"), true},
                {say("Why so"), false},
                {say("Value lost if forced in"), true}},
               {}};
@@ -32,7 +40,7 @@ Data gantt_picture(Page &page, const RoadmapResult &m) {
       forced = d.cost_of_forcing ? say.money(d.cost_of_forcing) : say("impossible");
     table.rows.push_back({{{d.title, ""},
                            {d.start_year ? std::to_string(*d.start_year) : say("left out"), ""},
-                           {say.signed_money(d.value), page.sign},
+                           {say.signed_money(d.value), page.sign, spread_of(page, d.id)},
                            {say.reason(d.reason), ""},
                            {forced, ""}},
                           d.start_year ? "" : "aside"});
@@ -68,8 +76,9 @@ Data means_picture(Page &page, const RoadmapResult &m) {
       spec["used"].push_back(json_number(used(y)));
       spec["available"].push_back(json_number(available(y)));
       const bool limited = std::isfinite(available(y));
-      row.cells.push_back(
-          {say("{1} of {2}", {said(used(y)), limited ? said(available(y)) : say("no limit")}), ""});
+      row.cells.push_back({limited ? say("{1} of {2}", {said(used(y)), said(available(y))})
+                                   : say("{1}, no limit", {said(used(y))}),
+                           ""});
     }
     table.rows.push_back(std::move(row));
     charts.push_back(std::move(spec));
@@ -110,7 +119,7 @@ Data parts_and_whole(Page &page, const RoadmapResult &m) {
   if (!joint) return false;
   const double difference = *joint - m.sum_of_parts;
   const double scale = std::max(std::fabs(*joint), std::fabs(m.sum_of_parts));
-  Table table{{{say("Socio-economic net present value"), false}, {"", true}}, {}};
+  Table table{{{say("Socio-economic net present value"), false}, {say("Central value"), true}}, {}};
   table.rows = {
       {{{say("Sum of the projects, each alone"), ""},
         {say.signed_money(m.sum_of_parts), page.sign}},

@@ -7,27 +7,29 @@ namespace {
 
 std::string value_of(const Say &say, const FigureResult &r) {
   const Figure &f = r.figure;
-  const std::string unit = say.unit(r.unit);
-  std::string value = say.number(f.value);
+  const auto said = [&](double x) { return say.figure(x, r.unit, r.share); };
+  std::string value = said(f.value);
   if (!f.by_year.empty()) {
     const auto &[first, start] = *f.by_year.begin();
     const auto &[last, end] = *f.by_year.rbegin();
-    value = say("{1} ({2})", {say.number(start), std::to_string(first)});
-    if (last != first) value += " → " + say("{1} ({2})", {say.number(end), std::to_string(last)});
+    value = say("{1} ({2})", {said(start), std::to_string(first)});
+    if (last != first) value += " → " + say("{1} ({2})", {said(end), std::to_string(last)});
   }
-  if (!unit.empty()) value += "\u00a0" + unit;
   if (f.growth != 0) value += ", " + say("{1} a year", {say.percent(f.growth, 1)});
   return value;
 }
 
-std::string range_of(const Say &say, const Figure &f) {
+std::string range_of(const Say &say, const FigureResult &r) {
+  const Figure &f = r.figure;
   if (!f.uncertain() || !(f.high > f.low)) return "";
-  return say("{1} to {2}", {say.number(f.low), say.number(f.high)});
+  const auto said = [&](double x) { return r.share ? say.figure(x, "1", true) : say.number(x); };
+  return say("{1} to {2}", {said(f.low), said(f.high)});
 }
 
-std::string joined(const std::vector<std::string> &texts, const Say &say) {
+std::string joined(const std::vector<Message> &messages, const Say &say) {
   std::string out;
-  for (const auto &text : texts) out += (out.empty() ? "" : "; ") + say.sentence(text);
+  for (const auto &message : messages)
+    out = out.empty() ? say.message(message) : say("{1}; {2}", {out, say.message(message)});
   return out;
 }
 
@@ -43,13 +45,13 @@ Table figures_table(const Page &page) {
               {}};
   for (const auto &r : page.results.figures) {
     const Confidence confidence = r.figure.confidence;
-    std::string sure = say(std::string(name_of(confidence)));
+    std::string sure = say.message(message_of(confidence));
     if (!r.figure.marks.empty()) sure = say("{1}: {2}", {sure, joined(r.figure.marks, say)});
-    table.rows.push_back({{{say(r.label), "", r.path},
+    table.rows.push_back({{{say.message(r.label), "", r.path},
                            {value_of(say, r), sign_of(confidence)},
-                           {range_of(say, r.figure), ""},
-                           {say(std::string(name_of(r.figure.layer))), ""},
-                           {r.figure.source, ""},
+                           {range_of(say, r), ""},
+                           {say.message(message_of(r.figure.layer)), ""},
+                           {say(r.figure.source), ""},
                            {r.figure.as_of, ""},
                            {sure, sign_of(confidence)}},
                           confidence == Confidence::certain     ? ""
@@ -68,7 +70,7 @@ Table identity_table(const Page &page) {
   };
   row(say("Program"), "Jalon " + r.program_version);
   row(say("Date"), r.date);
-  row(say("Rules of appraisal"), r.norms_label.empty() ? r.norms : say(r.norms_label));
+  row(say("Rules of appraisal"), say.language() == "fr" ? r.norms_title_fr : r.norms_title_en);
   row(say("Discount rate"), say.percent(r.discount_rate, 1));
   row(say("Cost of public funds"), say.percent(r.cost_of_public_funds));
   row(say("Currency and price year"), r.currency + " " + std::to_string(r.price_year));
@@ -78,7 +80,7 @@ Table identity_table(const Page &page) {
   for (const auto &p : r.plugins)
     row(say("Model"),
         (say.language() == "fr" ? p.title_fr : p.title_en) + " (" + p.id + " " + p.version + ")");
-  for (const auto &[what, hash] : r.digests) row(say("Digest of {1}", {what}), hash);
+  for (const auto &[what, hash] : r.digests) row(say("Digest of {1}", {say(what)}), hash);
   return table;
 }
 
@@ -90,7 +92,7 @@ Data sources_section(Page &page) {
   Data out;
   out.set("figures", figures.rows.empty() ? Data(false) : data_of(figures));
   std::vector<std::string> warnings;
-  for (const auto &warning : page.results.warnings) warnings.push_back(say.sentence(warning));
+  for (const auto &warning : page.results.warnings) warnings.push_back(say.message(warning));
   out.set("warned", Data(!warnings.empty()));
   out.set("warnings", list_of(warnings));
   out.set("identity", data_of(identity_table(page)));

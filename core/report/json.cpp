@@ -20,6 +20,12 @@ Json json_numbers(const std::vector<double> &xs) {
   return out;
 }
 
+Json json_texts(const std::vector<Message> &messages) {
+  Json out = Json::array();
+  for (const auto &message : messages) out.push_back(message.english());
+  return out;
+}
+
 Json json_skills(const std::vector<std::array<double, 3>> &days) {
   Json out = Json::array();
   for (const auto &[business, digital, steering] : days)
@@ -49,7 +55,8 @@ Json run_of(const Results &r) {
           {"country", r.country},
           {"region", r.region},
           {"norms", r.norms},
-          {"norms_label", r.norms_label},
+          {"norms_title_fr", r.norms_title_fr},
+          {"norms_title_en", r.norms_title_en},
           {"currency", r.currency},
           {"price_year", r.price_year},
           {"base_year", r.base_year},
@@ -79,7 +86,7 @@ std::string results_json(const Results &r) {
                     {"projects", list_of(r.projects)},
                     {"roadmap", r.roadmap ? json_of(*r.roadmap) : Json(nullptr)},
                     {"figures", list_of(r.figures)},
-                    {"warnings", r.warnings}};
+                    {"warnings", json_texts(r.warnings)}};
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

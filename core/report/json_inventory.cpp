@@ -47,7 +47,7 @@ Json import_of(const Import &i, const std::string &dossier) {
                         {"row", f.row},
                         {"column", f.column},
                         {"found", f.found},
-                        {"done", f.done}});
+                        {"done", f.done.english()}});
   return {{"file", file_of(i, dossier)},
           {"format", i.format},
           {"encoding", i.encoding},
@@ -114,7 +114,7 @@ Json json_of(const FigureResult &r) {
   for (const auto &[year, value] : f.by_year) by_year[std::to_string(year)] = json_number(value);
   static constexpr const char *readings[] = {"step", "linear", "geometric"};
   return {{"path", r.path},
-          {"label", r.label},
+          {"label", r.label.english()},
           {"owner", r.owner},
           {"unit", r.unit},
           {"value", f.by_year.empty() ? json_number(f.value) : Json(nullptr)},
@@ -135,7 +135,7 @@ Json json_of(const FigureResult &r) {
           {"valid_to", f.valid_to},
           {"final", f.final},
           {"reason", f.reason},
-          {"marks", f.marks}};
+          {"marks", json_texts(f.marks)}};
 }
 
 }  // namespace jalon

@@ -14,6 +14,7 @@ using Json = nlohmann::ordered_json;
 Json json_number(double x);  // null unless finite
 Json json_number(const std::optional<double> &x);
 Json json_numbers(const std::vector<double> &xs);
+Json json_texts(const std::vector<Message> &messages);  // in English
 Json json_skills(const std::vector<std::array<double, 3>> &days);
 
 Json json_of(const AppraisalResult &appraisal);

@@ -3,7 +3,8 @@
 //
 // Labels are English and translated when shown (words.h). Money is in constant units of
 // `currency` without VAT; series "by year" go with Results::years. "Central" figures come from one
-// evaluation with every parameter at its central value; distributions from all accepted draws.
+// evaluation with every parameter at its central value; distributions from all accepted draws. What
+// a project is worth is one figure everywhere, the central one: the roadmap chooses by it.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/roadmap/reason.h"
 #include "core/settings/figure.h"
 #include "core/territory/inventory.h"
@@ -45,6 +47,7 @@ struct LineResult {
 struct PathResult {  // an indicator to follow
   std::string name, label, unit;
   std::vector<double> reference, programme;  // central, by year
+  bool share = false;                        // a part of a whole: shown in per cent
 };
 
 // Programme minus reference.
@@ -72,10 +75,12 @@ struct ProjectResult {
     double things_estimated = 0;  // of these, those with an estimated cell
   };
   std::vector<Measure> measures;
-  int start_year = 0;  // the year appraised (the plan's, else the earliest possible)
+  int start_year = 0;  // the year appraised: the plan's, else the one it is worth most in
   std::optional<AppraisalResult> appraisal;
   std::vector<std::array<double, 3>> days;  // by year since start: business, digital, steering
-  std::vector<std::string> on_top_of{};     // titles of what it needs, counted as done already
+  // Titles of what it needs: it is appraised on top of them, each started in the same year if it
+  // can be.
+  std::vector<std::string> on_top_of{};
 };
 
 struct IndicatorResult {
@@ -85,6 +90,7 @@ struct IndicatorResult {
   std::optional<double> limit, target;
   std::string source, as_of;  // of limit and target
   Confidence confidence = Confidence::certain;
+  bool share = false;  // a part of a whole: shown in per cent
 };
 
 struct InventoryResult {
@@ -105,8 +111,11 @@ struct InventoryResult {
 
 // A figure that entered the results.
 struct FigureResult {
-  std::string path, label, unit, owner;
-  Figure figure;  // in `unit`
+  std::string path;
+  Message label;
+  std::string unit, owner;
+  Figure figure;       // in `unit`
+  bool share = false;  // a part of a whole: shown in per cent
 };
 
 struct RoadmapDecision {
@@ -114,7 +123,7 @@ struct RoadmapDecision {
   std::optional<int> start_year;
   Reason reason;  // see core/roadmap/roadmap.h; english() and Say::reason put it in words
   std::optional<double> cost_of_forcing;
-  double value = 0;  // of the chosen start, or of the best possible one
+  double value = 0;  // the central collective value of the project, as appraised
 };
 
 struct RoadmapResult {
@@ -126,12 +135,13 @@ struct RoadmapResult {
   std::vector<double> funds, spending;  // by these years; funds NaN = no limit
   std::vector<std::array<double, 3>> days_available, days;
   std::optional<AppraisalResult> together;  // the chosen projects evaluated jointly
-  double sum_of_parts = 0;                  // collective NPV of the same, each alone
+  double sum_of_parts = 0;                  // collective NPV of the same, each alone: `value`
 };
 
 struct Results {
   // identity of the run
-  std::string program_version, date, dossier, territory, country, region, norms, norms_label;
+  std::string program_version, date, dossier, territory, country, region, norms;
+  std::string norms_title_fr, norms_title_en;
   std::string currency;
   int base_year = 0, price_year = 0;
   std::optional<double> population;
@@ -150,7 +160,7 @@ struct Results {
   std::vector<ProjectResult> projects;
   std::optional<RoadmapResult> roadmap;
   std::vector<FigureResult> figures;  // every figure used, sorted by path
-  std::vector<std::string> warnings;  // English sentences
+  std::vector<Message> warnings;      // whole sentences
 };
 
 }  // namespace jalon

@@ -1,10 +1,9 @@
 #include "core/report/say.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
-
-#include "core/report/sentences.h"
 
 namespace jalon {
 namespace {
@@ -13,29 +12,31 @@ bool known(const std::optional<double> &x) {
   return x && std::isfinite(*x);
 }
 
-// In one pass: an argument that holds "{2}" is not read again.
-std::string fill(const std::string &text, const std::vector<std::string> &arguments) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' &&
-                       text[i + 1] >= '1' && text[i + 1] <= '9';
-    const auto which = place ? static_cast<std::size_t>(text[i + 1] - '1') : arguments.size();
-    if (which < arguments.size()) {
-      out += arguments[which];
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
 // The fewest decimals that keep a figure within a thousandth of itself.
 int useful_digits(double x) {
+  if (std::fabs(x) < 5e-7) return 0;  // six decimals cannot tell it from nothing
   double scale = 1;
   for (int digits = 0; digits < 6; ++digits, scale *= 10)
     if (std::fabs(std::round(x * scale) / scale - x) <= 5e-4 * std::fabs(x)) return digits;
   return 6;
+}
+
+// What UDUNITS spells out and people abbreviate.
+std::string short_unit(const std::string &unit) {
+  static const std::map<std::string, std::string> names = {
+      {"minute", "min"}, {"hour", "h"}, {"second", "s"}, {"kilogram", "kg"}, {"degree", "°"}};
+  const auto found = names.find(unit);
+  return found == names.end() ? unit : found->second;
+}
+
+// "3.4%": the decimals that a share of this size can use.
+int percent_digits(double share) {
+  for (const int digits : {0, 1}) {
+    const double scale = digits == 0 ? 100 : 1000;
+    if (std::fabs(share) >= 10 / scale) return digits;
+    if (std::fabs(std::round(share * scale) / scale - share) <= 1e-9) return digits;
+  }
+  return 2;
 }
 
 }  // namespace
@@ -57,7 +58,11 @@ Say::Say(const Words &words, std::string currency)
 
 std::string Say::operator()(const std::string &english,
                             const std::vector<std::string> &arguments) const {
-  return english.empty() ? english : fill(words_(english), arguments);
+  return Message::pattern(english, {arguments.begin(), arguments.end()}).in(words_);
+}
+
+std::string Say::message(const Message &message) const {
+  return message.in(words_);
 }
 
 std::string Say::count(double n, const std::string &one, const std::string &many) const {
@@ -69,12 +74,20 @@ std::string Say::number(std::optional<double> x) const {
   return known(x) ? words_.number(*x, useful_digits(*x)) : words_("unknown");
 }
 
+std::string Say::things(std::optional<double> x) const {
+  if (!known(x)) return words_("unknown");
+  // Part of one thing is not nothing.
+  return std::fabs(*x) < 0.5 ? number(x) : words_.number(std::round(*x), 0);
+}
+
 std::string Say::money(std::optional<double> x, bool rounded) const {
-  return known(x) ? words_.money(*x, currency_, rounded) : words_("unknown");
+  if (!known(x)) return words_("unknown");
+  // The dust of rounding is no price of "0.00".
+  return words_.money(std::fabs(*x) < 0.005 ? 0 : *x, currency_, rounded);
 }
 
 std::string Say::signed_money(std::optional<double> x) const {
-  return (known(x) && *x > 0 ? "+" : "") + money(x);
+  return (known(x) && *x >= 0.005 ? "+" : "") + money(x);
 }
 
 std::string Say::percent(std::optional<double> share, int digits) const {
@@ -92,7 +105,8 @@ std::string Say::years(std::optional<double> n) const {
 
 std::string Say::rates(const std::vector<double> &roots) const {
   std::string out;
-  for (const double root : roots) out += (out.empty() ? "" : "; ") + percent(root, 1);
+  for (const double root : roots)
+    out = out.empty() ? percent(root, 1) : (*this)("{1}; {2}", {out, percent(root, 1)});
   return out.empty() ? words_("none") : out;
 }
 
@@ -104,17 +118,41 @@ std::string Say::symbol() const {
 }
 
 std::string Say::unit(const std::string &unit) const {
-  if (unit == "1") return "";
-  std::string out = unit;
-  if (const auto at = out.find("currency"); at != std::string::npos)
-    out.replace(at, std::string("currency").size(), symbol());
+  std::string out;
+  for (std::size_t at = 0; at <= unit.size();) {
+    const std::size_t end = std::min(unit.find('/', at), unit.size());
+    std::string part = unit.substr(at, end - at);
+    // "currency/(kg)": brackets around a single unit.
+    if (part.size() > 2 && part.front() == '(' && part.find_first_of(" .*^)") == part.size() - 1)
+      part = part.substr(1, part.size() - 2);
+    if (at > 0) out += "/";
+    if (part == "currency")
+      out += symbol();
+    else if (part != "1")
+      out += part == "year" ? words_("year") : short_unit(part);
+    at = end + 1;
+  }
   return out;
 }
 
 std::string Say::quantity(std::optional<double> x, const std::string &unit) const {
   if (known(x) && unit == "currency") return money(x);
+  if (known(x) && unit == "year") return count(*x, "{1} year", "{1} years");
+  if (known(x) && unit == "%") return figure(*x / 100, "1", true);
   const std::string suffix = this->unit(unit);
-  return number(x) + (known(x) && !suffix.empty() ? "\u00a0" + suffix : "");
+  if (!known(x) || suffix.empty()) return number(x);
+  return number(x) + (suffix.starts_with('/') || suffix == "°" ? "" : "\u00a0") + suffix;
+}
+
+std::string Say::reading(std::optional<double> x, const std::string &unit, bool share) const {
+  if (known(x) && unit == "%") return reading(*x / 100, "1", true);
+  if (!known(x) || !share) return quantity(x, unit);
+  return percent(x, percent_digits(*x)) + this->unit(unit);
+}
+
+std::string Say::figure(std::optional<double> x, const std::string &unit, bool share) const {
+  if (!known(x) || !share) return quantity(x, unit);
+  return percent(x, useful_digits(100 * *x)) + this->unit(unit);
 }
 
 std::string Say::account(const std::string &name) const {
@@ -147,13 +185,6 @@ std::string Say::category(const std::string &name) const {
                                                             {"other", "other"}};
   const auto found = names.find(name);
   return words_(found == names.end() ? name : found->second);
-}
-
-std::string Say::sentence(const std::string &english) const {
-  auto known = recognise(english);
-  if (!known) return words_(english);
-  for (auto &argument : known->arguments) argument = words_(argument);  // a label of a table
-  return (*this)(known->text, known->arguments);
 }
 
 std::string Say::reason(const Reason &reason) const {

@@ -18,23 +18,27 @@ class Say {
   // The text in the reader's language, {1}, {2}, ... replaced by the arguments as they are.
   std::string operator()(const std::string &english,
                          const std::vector<std::string> &arguments = {}) const;
+  std::string message(const Message &message) const;
   // `one` or `many` by the language's rule (French says "0 projet"), {1} replaced by the number.
   std::string count(double n, const std::string &one, const std::string &many) const;
 
   // Nothing, NaN and infinity are said as "unknown".
   std::string number(std::optional<double> x) const;  // decimals as a reader can use them
+  std::string things(std::optional<double> x) const;  // a count: whole, though it may be estimated
   std::string money(std::optional<double> x, bool rounded = true) const;
   std::string signed_money(std::optional<double> x) const;  // rounded, "+" when above zero
   std::string percent(std::optional<double> share, int digits = 0) const;
   std::string years(std::optional<double> n) const;           // "7.4 years"; nothing = "never"
   std::string rates(const std::vector<double> &roots) const;  // "4.5%; 12.0%", "none"
-  // A unit as people write it: "currency/kWh" -> "€/kWh", "1" -> "".
+  // A unit as people write it: "currency/kWh" -> "€/kWh", "1" -> "", "1/year" -> "/year".
   std::string unit(const std::string &unit) const;
   std::string quantity(std::optional<double> x, const std::string &unit) const;
+  // A reading of an indicator: a share is rounded to per cent as people read it ("17%", "3.4%").
+  std::string reading(std::optional<double> x, const std::string &unit, bool share) const;
+  // A figure as it was given: a share in per cent with all of its useful digits.
+  std::string figure(std::optional<double> x, const std::string &unit, bool share) const;
   std::string account(const std::string &name) const;   // "authority" -> "The authority"
   std::string category(const std::string &name) const;  // of money
-  // A whole sentence of another room (sentences.h); as it is if it is not known.
-  std::string sentence(const std::string &english) const;
   std::string reason(const Reason &reason) const;
 
   const std::string &language() const { return words_.language(); }

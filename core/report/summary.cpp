@@ -8,7 +8,9 @@
 namespace jalon {
 namespace {
 
-constexpr std::size_t list_length = 4;
+// Items that each part may take: with headings and "and N more" they make 33 lines at most.
+constexpr std::size_t most_tables = 2, most_projects = 4, most_years = 4, most_left_out = 3,
+                      most_warnings = 2, most_steps = 2;
 
 class Lines {
  public:
@@ -36,35 +38,39 @@ class Lines {
   std::string text_;
 };
 
+// What does not fit is counted; a single item more takes no more room than saying so.
+template <class Show>
+void shortened(Lines &out, const Say &say, std::size_t n, std::size_t most, const Show &show) {
+  const std::size_t shown = n <= most + 1 ? n : most;
+  for (std::size_t i = 0; i < shown; ++i) show(i);
+  if (shown < n) out.item(say("... and {1} more: see report.html.", {std::to_string(n - shown)}));
+}
+
 void what_we_have(Lines &out, const Say &say, const Results &r) {
   out.heading(say("What we have"));
   if (r.inventories.empty()) out.caution(say("No inventory was read."));
-  std::size_t told = 0;
-  for (const auto &inventory : r.inventories) {
-    if (told++ == list_length) {
-      out.item(say("... and {1} more, in the report.",
-                   {std::to_string(r.inventories.size() - list_length)}));
-      break;
-    }
-    out.item(inventory_sentence(say, inventory));
-  }
+  shortened(out, say, r.inventories.size(), most_tables,
+            [&](std::size_t i) { out.item(inventory_sentence(say, r.inventories[i])); });
+}
+
+void one_by_one(Lines &out, const Say &say, const Results &r) {
+  if (r.projects.empty()) out.item(say("The dossier names no project yet."));
+  std::vector<const ProjectResult *> appraised;
+  for (const auto &project : r.projects)
+    if (project.appraisal) appraised.push_back(&project);
+  shortened(out, say, appraised.size(), most_projects, [&](std::size_t i) {
+    const auto &a = *appraised[i]->appraisal;
+    out.item(
+        say("{1}: invests {2}; for the authority {3}, for the whole community {4}.",
+            {appraised[i]->title, say.money(a.to_invest), say.signed_money(npv_of(a, "authority")),
+             say.signed_money(npv_of(a, "collective"))}));
+  });
 }
 
 void cost_and_gain(Lines &out, const Say &say, const Results &r) {
   out.heading(say("What it would cost and bring"));
   const Subject subject = subject_of(r);
-  if (!subject.appraisal) {
-    if (r.projects.empty()) out.item(say("The dossier names no project yet."));
-    for (std::size_t i = 0; i < r.projects.size() && i < list_length; ++i) {
-      const auto &a = r.projects[i].appraisal;
-      if (!a) continue;
-      out.item(say(
-          "{1}: invests {2}; for the authority {3}, for the whole community {4}.",
-          {r.projects[i].title, say.money(a->to_invest), say.signed_money(npv_of(*a, "authority")),
-           say.signed_money(npv_of(*a, "collective"))}));
-    }
-    return;
-  }
+  if (!subject.appraisal) return one_by_one(out, say, r);
   const AppraisalResult &a = *subject.appraisal;
   out.item(
       say("{1}: {2}; {3}.", {say("To invest"), say.money(a.to_invest),
@@ -80,14 +86,10 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
         std::pair{"collective", "Socio-economic net present value"}}) {
     const auto *found = account_of(a, account);
     if (!found) continue;
-    std::string line = say("{1}: {2}", {say(label), say.signed_money(found->npv)});
-    if (found->spread)
-      line += " (" +
-              say("{1} to {2} (P10 to P90); {3} chance of being positive",
-                  {say.signed_money(found->spread->p10), say.signed_money(found->spread->p90),
-                   say.percent(found->spread->positive)}) +
-              ")";
-    out.item(line + ".");
+    const std::string value = say.signed_money(found->npv), spread = spread_told(say, found);
+    out.item(spread.empty()
+                 ? say("{1}: {2}", {say(label), value}) + "."
+                 : say("{1}: {2} at the central figures; {3}.", {say(label), value, spread}));
   }
   out.item(say("{1}: {2}",
                {say("Collective value created per public {1}", {say.symbol()}),
@@ -99,19 +101,22 @@ void the_plan(Lines &out, const Say &say, const Results &r) {
   if (!r.roadmap) return;
   out.heading(say("The roadmap"));
   const RoadmapResult &m = *r.roadmap;
-  for (const auto &line : plan_lines(say, r)) out.item(line);
+  const auto lines = plan_lines(say, r);
+  shortened(out, say, lines.size(), most_years, [&](std::size_t i) { out.item(lines[i]); });
   if (!m.feasible) return;
-  std::size_t told = 0;
+  std::vector<const RoadmapDecision *> left;
   for (const auto &d : m.decisions)
-    if (!d.start_year && told++ < list_length)
-      out.item(say("Left out: {1}.", {d.title}) + " " + say.reason(d.reason));
+    if (!d.start_year) left.push_back(&d);
+  shortened(out, say, left.size(), most_left_out, [&](std::size_t i) {
+    out.item(say("Left out: {1}.", {left[i]->title}) + " " + say.reason(left[i]->reason));
+  });
 }
 
 void uncertainty(Lines &out, const Say &say, const Results &r) {
   out.heading(say("How solid this is"));
   for (const auto &sentence : trust_sentences(say, trust_of(r))) out.item(sentence);
-  for (std::size_t i = 0; i < r.warnings.size() && i < list_length; ++i)
-    out.caution(say.sentence(r.warnings[i]));
+  shortened(out, say, r.warnings.size(), most_warnings,
+            [&](std::size_t i) { out.caution(say.message(r.warnings[i])); });
 }
 
 // Missing data first: tables without a file, columns with most holes, figures to verify.
@@ -133,7 +138,7 @@ void what_next(Lines &out, const Say &say, const Results &r) {
     }
   std::stable_sort(holes.begin(), holes.end(),
                    [](const auto &a, const auto &b) { return a.first > b.first; });
-  for (std::size_t i = 0; i < holes.size() && i < 3; ++i)
+  for (std::size_t i = 0; i < holes.size() && i < 2; ++i)
     steps.push_back(say("Complete {1}: {2} cells are estimated or unknown.",
                         {holes[i].second, say.number(static_cast<double>(holes[i].first))}));
   const Trust trust = trust_of(r);
@@ -144,8 +149,8 @@ void what_next(Lines &out, const Say &say, const Results &r) {
             {say.number(static_cast<double>(trust.to_verify + trust.hypothetical))}));
   if (r.projects.empty()) steps.push_back(say("Name candidate projects in projects.toml."));
   if (steps.empty()) steps.push_back(say("Nothing is missing: read the report and decide."));
-  for (std::size_t i = 0; i < steps.size() && i < list_length; ++i)
-    out.item(std::to_string(i + 1) + ". " + steps[i]);
+  shortened(out, say, steps.size(), most_steps,
+            [&](std::size_t i) { out.item(std::to_string(i + 1) + ". " + steps[i]); });
 }
 
 }  // namespace

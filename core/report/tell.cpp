@@ -28,6 +28,14 @@ std::string appraised_sentence(const Say &say, const Results &results) {
   return say("{1}, appraised from {2} to {3}: {4}.", {what, first, last, joined(say, titles)});
 }
 
+std::string spread_told(const Say &say, const AccountResult *account) {
+  if (!account || !account->spread) return "";
+  const Spread &s = *account->spread;
+  return say("over the draws: mean {1}, {2} to {3} (P10 to P90), {4} chance of being positive",
+             {say.signed_money(s.mean), say.signed_money(s.p10), say.signed_money(s.p90),
+              say.percent(s.positive)});
+}
+
 std::string no_plan_sentence(const Say &say, const RoadmapResult &roadmap) {
   const std::string why = say.reason(roadmap.infeasible_reason);
   return why.empty() ? say("No plan fits the means and duties given.") : why;
@@ -80,10 +88,10 @@ std::string inventory_sentence(const Say &say, const InventoryResult &v) {
   const Import &i = v.import;
   if (i.estimated_table)
     return say("{1}: {2}, estimated from peers by population: no inventory was given.",
-               {say(v.label), say.number(v.things)});
+               {say(v.label), say.things(v.things)});
   return say(
       "{1}: {2}, from {3} ({4} rows read, {5} kept, {6} set aside).",
-      {say(v.label), say.number(v.things), i.file.filename().string(),
+      {say(v.label), say.things(v.things), i.file.filename().string(),
        say.number(static_cast<double>(i.rows_in)), say.number(static_cast<double>(i.rows_kept)),
        say.number(static_cast<double>(i.rows_set_aside))});
 }

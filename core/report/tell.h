@@ -15,6 +15,9 @@ std::string appraised_sentence(const Say &say, const Results &results);
 // none was asked for.
 std::vector<std::string> plan_lines(const Say &say, const Results &results);
 std::string left_out(const Say &say, const RoadmapResult &roadmap);  // "Left out: a, b.", ""
+// "over the draws: mean ..., ... to ... (P10 to P90), ... chance of being positive"; "" if there is
+// no account, or no draw.
+std::string spread_told(const Say &say, const AccountResult *account);
 // Why no plan is feasible; never empty.
 std::string no_plan_sentence(const Say &say, const RoadmapResult &roadmap);
 // How solid the figures are, one sentence per kind of weakness; never empty.

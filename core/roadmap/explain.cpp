@@ -31,17 +31,17 @@ std::optional<std::size_t> best_start(const RoadmapProject &project, std::size_t
 }
 
 // The constraints that keep the question from having an answer.
-std::vector<Reason> obstacles(const RoadmapProblem &problem, const Question &question,
+std::vector<Reason> obstacles(const RoadmapProblem &problem, const PlanQuestion &question,
                               Deadline deadline) {
   bool narrowed = true;
   const auto impossible = [&](const std::vector<Constraint> &kept) {
     if (seconds_until(deadline) <= 0) narrowed = false;
     if (!narrowed) return false;
-    Question part = question;
+    PlanQuestion part = question;
     part.kept = kept;
     part.any = true;
     const double seconds = std::max(least_seconds, seconds_until(deadline));
-    return ask(problem, part, seconds).status == Answer::Status::impossible;
+    return ask(problem, part, seconds).status == PlanAnswer::Status::impossible;
   };
   std::vector<Reason> named;
   for (const auto &constraint : conflict_in(question.kept, impossible))
@@ -94,17 +94,17 @@ class Explainer {
                               std::chrono::duration<double>(std::max(least_seconds, left)));
   }
 
-  bool exceeds(const Answer &answer) const {
+  bool exceeds(const PlanAnswer &answer) const {
     return answer.has_plan() && answer.value > value_ && !same(answer.value, value_);
   }
 
   // A plan that may not be: see RoadmapProject::starts.
-  bool taken_for_its_savings(const Answer &answer, std::size_t p) const {
+  bool taken_for_its_savings(const PlanAnswer &answer, std::size_t p) const {
     return exceeds(answer) && !project(p).must && project(p).starts[*answer.choice[p]].value <= 0;
   }
 
-  Answer put(const Question &question, Deadline deadline) {
-    const Answer answer = ask(problem_, question, seconds_until(deadline));
+  PlanAnswer put(const PlanQuestion &question, Deadline deadline) {
+    const PlanAnswer answer = ask(problem_, question, seconds_until(deadline));
     if (exceeds(answer) && !taken_for_its_savings(answer, *question.project))
       better_ = answer.choice;
     return answer;
@@ -118,8 +118,8 @@ class Explainer {
       return;
     }
     const Deadline deadline = share();
-    const Question question{constraints_, p, std::nullopt, false, best_};
-    const Answer answer = put(question, deadline);
+    const PlanQuestion question{constraints_, p, std::nullopt, false, best_};
+    const PlanAnswer answer = put(question, deadline);
     if (answer.has_plan()) decision.cost_of_forcing = value_ - answer.value;
     const Start &favourite = project(p).starts[*favourite_start];
     if (taken_for_its_savings(answer, p))
@@ -128,11 +128,11 @@ class Explainer {
                           answer.value - value_}};
     else if (favourite.value <= 0)
       decision.reason = {Say::no_value, {favourite.value, favourite.year}};
-    else if (answer.status == Answer::Status::impossible)
+    else if (answer.status == PlanAnswer::Status::impossible)
       decision.reason = {Say::impossible, {obstacles(problem_, question, deadline)}};
-    else if (answer.status == Answer::Status::unknown)
+    else if (answer.status == PlanAnswer::Status::unknown)
       decision.reason = {Say::unsettled, {loss(answer.bound)}};
-    else if (answer.status == Answer::Status::found)
+    else if (answer.status == PlanAnswer::Status::found)
       decision.reason = stopped(Say::displaces_at_least, Say::displaces_at_most, {}, answer);
     else if (same(answer.value, value_))
       decision.reason = {Say::equal,
@@ -163,13 +163,13 @@ class Explainer {
   void late(std::size_t p, std::size_t wanted, Decision &decision) {
     const int year = project(p).starts[wanted].year;
     const Deadline deadline = share();
-    const Question question{constraints_, p, wanted, false, best_};
-    const Answer answer = put(question, deadline);
-    if (answer.status == Answer::Status::impossible)
+    const PlanQuestion question{constraints_, p, wanted, false, best_};
+    const PlanAnswer answer = put(question, deadline);
+    if (answer.status == PlanAnswer::Status::impossible)
       decision.reason = {Say::late_impossible, {year, obstacles(problem_, question, deadline)}};
-    else if (answer.status == Answer::Status::unknown)
+    else if (answer.status == PlanAnswer::Status::unknown)
       decision.reason = {Say::late_unsettled, {year, loss(answer.bound)}};
-    else if (answer.status == Answer::Status::found)
+    else if (answer.status == PlanAnswer::Status::found)
       decision.reason = stopped(Say::late_at_least, Say::late_at_most, {year}, answer);
     else if (same(answer.value, value_))
       decision.reason = {Say::late_equal,
@@ -181,7 +181,7 @@ class Explainer {
   }
 
   Reason stopped(Say between, Say at_most, std::vector<ReasonArgument> arguments,
-                 const Answer &answer) const {
+                 const PlanAnswer &answer) const {
     const bool nothing_known = answer.bound >= value_ || same(answer.bound, value_);
     if (!nothing_known) arguments.emplace_back(loss(answer.bound));
     arguments.emplace_back(loss(answer.value));
@@ -248,7 +248,7 @@ class Explainer {
 }  // namespace
 
 Reason why_no_plan(const RoadmapProblem &problem, Deadline deadline) {
-  const Question question{constraints_of(problem), std::nullopt, std::nullopt, true, {}};
+  const PlanQuestion question{constraints_of(problem), std::nullopt, std::nullopt, true, {}};
   return {Say::conflict, {obstacles(problem, question, deadline)}};
 }
 

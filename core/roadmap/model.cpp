@@ -16,7 +16,7 @@ using Row = MixedProgram::Row;
 // single one, which was twelve times faster on thirty projects over six years.
 class Model {
  public:
-  Model(const RoadmapProblem &problem, const Question &question)
+  Model(const RoadmapProblem &problem, const PlanQuestion &question)
       : problem_(problem),
         question_(question),
         columns_(problem.projects.size()),
@@ -161,7 +161,7 @@ class Model {
   }
 
   const RoadmapProblem &problem_;
-  const Question &question_;
+  const PlanQuestion &question_;
   std::vector<std::vector<Way>> columns_;  // by project
   std::vector<std::vector<std::size_t>> needed_by_;
   MixedProgram program_, by_then_;
@@ -218,14 +218,14 @@ Choice Model::choice(const std::vector<double> &values) const {
 
 }  // namespace
 
-Answer ask(const RoadmapProblem &problem, const Question &question, double seconds) {
+PlanAnswer ask(const RoadmapProblem &problem, const PlanQuestion &question, double seconds) {
   const Model model(problem, question);
   SolverLimits limits;
   limits.seconds = seconds;
   limits.cuts = false;  // measured: three times faster without, the rows being few and dense
   const auto solution = solve(model.program(), limits, model.first_guess());
 
-  Answer answer;
+  PlanAnswer answer;
   // Were nothing but "one start each" to hold: always finite, the solver's bound may not be.
   for (const auto &project : problem.projects) {
     double most = 0;
@@ -235,15 +235,15 @@ Answer ask(const RoadmapProblem &problem, const Question &question, double secon
   }
   answer.bound = std::min(answer.bound, solution.bound);
   if (solution.status == MixedSolution::Status::optimal)
-    answer.status = Answer::Status::best;
+    answer.status = PlanAnswer::Status::best;
   else if (solution.status == MixedSolution::Status::feasible)
-    answer.status = Answer::Status::found;
+    answer.status = PlanAnswer::Status::found;
   else if (solution.status == MixedSolution::Status::infeasible)
-    answer.status = Answer::Status::impossible;
+    answer.status = PlanAnswer::Status::impossible;
   if (!answer.has_plan()) return answer;
   answer.choice = model.choice(solution.values);
   answer.value = value_of(problem, answer.choice);
-  if (answer.status == Answer::Status::best)
+  if (answer.status == PlanAnswer::Status::best)
     answer.bound = answer.value;
   else
     answer.bound = std::max(answer.bound, answer.value);

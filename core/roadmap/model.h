@@ -9,7 +9,7 @@
 namespace jalon {
 
 // What is asked of the solver: the best plan, or another one to compare it with.
-struct Question {
+struct PlanQuestion {
   std::vector<Constraint> kept;        // the others are dropped
   std::optional<std::size_t> project;  // has to be in, as if `must`
   std::optional<std::size_t> start;    // and in this way
@@ -17,7 +17,7 @@ struct Question {
   Choice near;                         // empty, or a plan that may be a good beginning
 };
 
-struct Answer {
+struct PlanAnswer {
   enum class Status { best, found, impossible, unknown };  // unknown, found: time ran out
   Status status = Status::unknown;
   bool has_plan() const { return status == Status::best || status == Status::found; }
@@ -25,6 +25,6 @@ struct Answer {
   double value = 0, bound = 0;  // bound: no plan that fits the question is worth more
 };
 
-Answer ask(const RoadmapProblem &problem, const Question &question, double seconds);
+PlanAnswer ask(const RoadmapProblem &problem, const PlanQuestion &question, double seconds);
 
 }  // namespace jalon

@@ -16,6 +16,23 @@ bool in_money(Reason::Kind kind) {
   return !days && kind != Kind::not_found;
 }
 
+// In one pass: what fills a place is not read again.
+std::string fill(const std::string &pattern, const std::function<std::string(std::size_t)> &at,
+                 std::size_t places) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+    const auto which = place ? static_cast<std::size_t>(pattern[i + 1] - '1') : places;
+    if (which < places) {
+      out += at(which);
+      i += 2;
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
 std::string said(const ReasonArgument &value, bool money, const ReasonVoice &voice) {
   if (const auto *title = std::get_if<std::string>(&value)) return *title;
   if (const auto *amount = std::get_if<double>(&value))
@@ -23,8 +40,9 @@ std::string said(const ReasonArgument &value, bool money, const ReasonVoice &voi
   if (const auto *year = std::get_if<int>(&value)) return std::to_string(*year);
   std::string all;
   for (const auto &part : std::get<std::vector<Reason>>(value)) {
-    if (!all.empty()) all += "; ";
-    all += text(part, voice);
+    const std::string one = text(part, voice);
+    const auto either = [&](std::size_t which) { return which == 0 ? all : one; };
+    all = all.empty() ? one : fill(voice.translate(between_reasons), either, 2);
   }
   return all;
 }
@@ -154,18 +172,10 @@ const char *template_of(Reason::Kind kind) {
 std::string text(const Reason &reason, const ReasonVoice &voice) {
   if (reason.kind == Reason::Kind::none) return {};
   const std::string pattern = voice.translate(template_of(reason.kind));
-  std::string out;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-    const auto which = place ? static_cast<std::size_t>(pattern[i + 1] - '1') : std::size_t{0};
-    if (place && which < reason.arguments.size()) {
-      out += said(reason.arguments[which], in_money(reason.kind), voice);
-      i += 2;
-    } else {
-      out += pattern[i];
-    }
-  }
-  return out;
+  const auto argument = [&](std::size_t which) {
+    return said(reason.arguments[which], in_money(reason.kind), voice);
+  };
+  return fill(pattern, argument, reason.arguments.size());
 }
 
 std::string english(const Reason &reason) {

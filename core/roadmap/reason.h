@@ -73,11 +73,13 @@ struct Reason {
 
 // The English text of a kind, with {1}, {2}... where its arguments go: the key for translators.
 const char *template_of(Reason::Kind kind);
+// How several reasons are said one after the other: two at a time.
+inline constexpr const char *between_reasons = "{1}; {2}";
 
-// How a reader's language says it. `money`: values, funds, spending; `number`: days, seconds. Years
-// are plain digits.
+// How a reader's language says it. `translate` is given the templates and `between_reasons`;
+// `money`: values, funds, spending; `number`: days, seconds. Years are plain digits.
 struct ReasonVoice {
-  std::function<std::string(const std::string &)> translate;  // given the templates
+  std::function<std::string(const std::string &)> translate;
   std::function<std::string(double)> money, number;
 };
 std::string text(const Reason &reason, const ReasonVoice &voice);

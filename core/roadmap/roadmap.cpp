@@ -81,17 +81,17 @@ Roadmap plan(const RoadmapProblem &problem) {
   };
   const Deadline deadline = after(problem.time_limit);
   const double share = problem.explain ? 0.7 : 1;
-  const Answer answer =
+  const PlanAnswer answer =
       ask(problem, {constraints_of(problem), std::nullopt, std::nullopt, false, {}},
           share * problem.time_limit);
 
   Roadmap roadmap;
   roadmap.decisions.resize(problem.projects.size());
   roadmap.proven =
-      answer.status == Answer::Status::best || answer.status == Answer::Status::impossible;
-  if (answer.status == Answer::Status::impossible) {
+      answer.status == PlanAnswer::Status::best || answer.status == PlanAnswer::Status::impossible;
+  if (answer.status == PlanAnswer::Status::impossible) {
     if (problem.explain) roadmap.infeasible_reason = why_no_plan(problem, deadline);
-  } else if (answer.status == Answer::Status::unknown) {
+  } else if (answer.status == PlanAnswer::Status::unknown) {
     roadmap.infeasible_reason = {Reason::Kind::not_found, {problem.time_limit}};
   } else {
     roadmap.feasible = true;

@@ -1,84 +1,123 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/settings/fit.h"
 #include "core/settings/settings.h"
 
 namespace jalon {
 namespace {
 
-std::string_view name_of(Interpolation way) {
-  return way == Interpolation::step     ? "step"
-         : way == Interpolation::linear ? "linear"
-                                        : "geometric";
-}
+// Of one run of explain(): everything in one language.
+class Telling {
+ public:
+  explicit Telling(const Words &words) : words_(words) {}
 
-std::string percent_a_year(double growth) {
-  return (growth < 0 ? "" : "+") + plain(growth * 100) + " % a year";
-}
+  // "0.28 EUR/kWh, triangular(0.22, 0.28, 0.4)"; years in one line.
+  std::string value(const Figure &f) const {
+    std::string text = years(f);
+    if (f.unit != "1" && !f.unit.empty()) text += " " + f.unit;
+    if (f.by_year.size() > 1) text += " (" + words_(name_of(f.interpolation)) + ")";
+    if (f.growth != 0) text = with_growth(f, text);
+    if (f.uncertain()) text += between() + distribution(f);
+    return text;
+  }
 
-// "0.28 EUR/kWh, triangular(0.22, 0.28, 0.4)"; years in one line.
-std::string value_of(const Figure &f) {
-  std::string text;
-  if (f.by_year.empty()) {
-    text = plain(f.value);
-  } else {
+  std::string evidence(const Figure &f) const {
+    Message text =
+        f.source.empty() ? Message("no source"_msg) : "source: {1}"_msg(Message::pattern(f.source));
+    const auto add = [&](const Message &more) { text = "{1}; {2}"_msg(text, more); };
+    if (!f.as_of.empty()) add("as of {1}"_msg(f.as_of));
+    if (f.price_year != 0) add("prices of {1}"_msg(f.price_year));
+    if (!f.valid_from.empty()) add("valid from {1}"_msg(f.valid_from));
+    if (!f.valid_to.empty()) add("valid to {1}"_msg(f.valid_to));
+    add(message_of(f.confidence));
+    return text.in(words_);
+  }
+
+ private:
+  static const char *name_of(Interpolation way) {
+    return way == Interpolation::step     ? "step"
+           : way == Interpolation::linear ? "linear"
+                                          : "geometric";
+  }
+
+  // A comma inside numbers cannot part them as well.
+  std::string between() const { return words_.language() == "fr" ? " ; " : ", "; }
+
+  std::string years(const Figure &f) const {
+    if (f.by_year.empty()) return digits_of(f.value, words_);
+    std::string text;
     for (const auto &[year, x] : f.by_year)
-      text += (text.empty() ? "" : ", ") + std::to_string(year) + ": " + plain(x);
+      text +=
+          (text.empty() ? "" : between()) + "{1}: {2}"_msg(year, digits_of(x, words_)).in(words_);
+    return text;
   }
-  if (f.unit != "1" && !f.unit.empty()) text += " " + f.unit;
-  if (f.by_year.size() > 1) text += " (" + std::string(name_of(f.interpolation)) + ")";
-  if (f.growth != 0)
-    text += ", then " + percent_a_year(f.growth) +
-            (f.by_year.empty() ? " from " + std::to_string(f.growth_from) : "");
-  if (f.uncertain()) {
-    text += ", " + std::string(name_of(f.distribution)) + "(" + plain(f.low) + ", ";
-    if (f.distribution != Distribution::uniform) text += plain(f.value) + ", ";
-    text += plain(f.high) + ")";
-  }
-  return text;
-}
 
-std::string evidence_of(const Figure &f) {
-  std::string text = f.source.empty() ? "no source" : "source: " + f.source;
-  if (!f.as_of.empty()) text += "; as of " + f.as_of;
-  if (f.price_year != 0) text += "; prices of " + std::to_string(f.price_year);
-  if (!f.valid_from.empty()) text += "; valid from " + f.valid_from;
-  if (!f.valid_to.empty()) text += "; valid to " + f.valid_to;
-  return text + "; " + std::string(name_of(f.confidence));
+  std::string with_growth(const Figure &f, const std::string &text) const {
+    // The share is written in decimals: as a percentage it must not show its binary tail.
+    const double percent = parse_number(plain(f.growth) + "e2").value_or(f.growth * 100);
+    const std::string rate = (f.growth < 0 ? "" : "+") + digits_of(percent, words_);
+    return (f.by_year.empty() ? "{1}, then {2} % a year from {3}"_msg(text, rate, f.growth_from)
+                              : "{1}, then {2} % a year"_msg(text, rate))
+        .in(words_);
+  }
+
+  std::string distribution(const Figure &f) const {
+    std::string text = words_(std::string(jalon::name_of(f.distribution))) + "(";
+    text += digits_of(f.low, words_) + between();
+    if (f.distribution != Distribution::uniform) text += digits_of(f.value, words_) + between();
+    return text + digits_of(f.high, words_) + ")";
+  }
+
+  const Words &words_;
+};
+
+// Characters, not bytes: what a column is wide.
+std::size_t width_of(const std::string &text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 std::string padded(std::string text, std::size_t width) {
-  if (text.size() < width) text.append(width - text.size(), ' ');
+  const std::size_t is = width_of(text);
+  if (is < width) text.append(width - is, ' ');
   return text;
 }
 
 }  // namespace
 
-std::string explain(const Settings &settings, const std::string &path) {
+std::string digits_of(double x, const Words &words) {
+  std::string text = plain(x);
+  if (words.language() == "fr") std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+std::string explain(const Settings &settings, const std::string &path, const Words &words) {
   const Key &key = settings.key(path);
   const auto stack = settings.stack(path);
+  const Telling telling(words);
   std::string text = path + " = ";
   text += settings.defined(path)
-              ? value_of(settings.at(path))
-              : "nothing (in " + spelt(key.unit, settings.units().currency()) + ")";
-  text += "\n  " + key.label;
-  if (!key.owner.empty()) text += " (declared by " + key.owner + ")";
-  text += "\n";
+              ? telling.value(settings.at(path))
+              : "nothing (in {1})"_msg(spelt(key.unit, settings.units().currency())).in(words);
+  const Message label = label_of(key);
+  text += "\n  " +
+          (key.owner.empty() ? label : "{1} (declared by {2})"_msg(label, key.owner)).in(words) +
+          "\n";
   std::size_t layers = 0, places = 0;
   for (const auto &f : stack) {
-    layers = std::max(layers, name_of(f.layer).size());
-    places = std::max(places, f.place.text().size());
+    layers = std::max(layers, width_of(message_of(f.layer).in(words)));
+    places = std::max(places, width_of(f.place.message().in(words)));
   }
   for (const auto &f : stack) {
     const bool used = &f == &stack.front();
     text += std::string(used ? "  \u25ba " : "    ") +
-            padded(std::string(name_of(f.layer)), layers) + "  " + padded(f.place.text(), places) +
-            "  " + value_of(f) + "\n";
+            padded(message_of(f.layer).in(words), layers) + "  " +
+            padded(f.place.message().in(words), places) + "  " + telling.value(f) + "\n";
     const std::string margin(6 + layers, ' ');
-    text += margin + evidence_of(f) + "\n";
-    if (f.final) text += margin + "final: " + f.reason + "\n";
-    for (const auto &mark : f.marks) text += margin + mark + "\n";
+    text += margin + telling.evidence(f) + "\n";
+    if (f.final) text += margin + "final: {1}"_msg(f.reason).in(words) + "\n";
+    for (const auto &mark : f.marks) text += margin + mark.in(words) + "\n";
   }
   return text;
 }

@@ -24,6 +24,14 @@ std::string_view name_of(Distribution distribution) {
   return names.at(static_cast<std::size_t>(distribution));
 }
 
+Message message_of(Layer layer) {
+  return Message::pattern(std::string(name_of(layer)));
+}
+
+Message message_of(Confidence confidence) {
+  return Message::pattern(std::string(name_of(confidence)));
+}
+
 double Figure::in(int year) const {
   if (by_year.empty()) return value * std::pow(1 + growth, std::max(0, year - growth_from));
   const auto after = by_year.upper_bound(year);

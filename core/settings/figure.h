@@ -23,9 +23,11 @@ enum class Layer {
   command_line,  // --set path=value
 };
 std::string_view name_of(Layer layer);  // "model", ..., "command line"
+Message message_of(Layer layer);        // the same, for a reader
 
 enum class Confidence { certain, to_verify, hypothetical };
 std::string_view name_of(Confidence confidence);  // "certain", "to verify", "hypothetical"
+Message message_of(Confidence confidence);
 
 // How a figure varies around its central value (numbers as in jalon/abi.h).
 enum class Distribution { point, uniform, triangular, pert, lognormal };
@@ -55,7 +57,7 @@ struct Figure {
   std::string reason;                // ...and why
   Layer layer = Layer::model;
   Place place;
-  std::vector<std::string> marks;  // what a reader must be told: "expired 2025-12-31: to verify"
+  std::vector<Message> marks;  // what a reader must be told: "expired on 2025-12-31: to verify"
 
   // The central value in a calendar year, by by_year, interpolation and growth.
   double in(int year) const;

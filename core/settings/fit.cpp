@@ -4,24 +4,22 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/settings/bounds.h"
 
 namespace jalon {
 namespace {
 
 class Fitting {
  public:
-  Fitting(const Figure &figure, const Key &key, const Units &units) : key_(key), units_(units) {
-    unit_ = spelt(key.unit, units.currency());
-    out_.figure = figure;
-  }
+  Fitting(const Figure &figure, const Key &key, const Units &units)
+      : figure_(figure), key_(key), units_(units), unit_(spelt(key.unit, units.currency())) {}
 
-  Figure &figure() { return *out_.figure; }
+  Figure &figure() { return figure_; }
   const std::string &unit() const { return unit_; }
-  bool good() const { return out_.faults.empty(); }
+  bool good() const { return faults_.empty(); }
 
-  void refuse(const std::string &what, const std::string &expected = {},
-              const std::string &advice = {}) {
-    out_.faults.emplace_back(key_.path + ": " + what, figure().place, expected, advice);
+  void refuse(const Message &what, const Message &expected = {}, const Message &advice = {}) {
+    faults_.emplace_back("{1}: {2}"_msg(key_.path, what), figure().place, expected, advice);
   }
 
   // A number alone is taken in the key's unit only where nobody can mean another.
@@ -31,14 +29,26 @@ class Fitting {
     if (key_.unit == "1" || f.layer == Layer::model || f.layer == Layer::command_line)
       f.unit = unit_;
     else
-      refuse("no unit is given", "a unit convertible to " + unit_, "add unit = \"" + unit_ + "\"");
+      refuse("no unit is given"_msg, "a unit convertible to {1}"_msg(unit_),
+             "add unit = \"{1}\""_msg(unit_));
+  }
+
+  // People say "4.5 %" of a rate a year, and nobody can mean anything else by it.
+  void read_percent() {
+    if ((figure().unit == "%" || figure().unit == "percent") && yearly()) figure().unit = "%/year";
+  }
+
+  Message units_expected() const {
+    if (yearly()) return "a rate a year: \"%/year\", \"%\" or \"1/year\""_msg;
+    if (unit_ == "1") return "a number without unit, or \"%\""_msg;
+    return "a unit convertible to {1}"_msg(unit_);
   }
 
   void convert() {
     Figure &f = figure();
     if (f.growth != 0 || f.interpolation == Interpolation::geometric)
       if (units_.convert(0, f.unit, unit_) != 0)
-        refuse("a unit without true zero (" + f.unit + ") has no growth", unit_);
+        refuse("a unit without true zero ({1}) has no growth"_msg(f.unit), unit_);
     for (double *x : {&f.value, &f.low, &f.high}) *x = units_.convert(*x, f.unit, unit_);
     for (auto &[year, x] : f.by_year) x = units_.convert(x, f.unit, unit_);
     f.unit = unit_;
@@ -48,58 +58,60 @@ class Fitting {
     const Figure &f = figure();
     bool finite = std::isfinite(f.value) && std::isfinite(f.low) && std::isfinite(f.high);
     for (const auto &[year, x] : f.by_year) finite = finite && std::isfinite(x);
-    if (!finite) refuse("not a finite number in " + unit_, "a number");
+    if (!finite) refuse("not a finite number in {1}"_msg(unit_), "a number"_msg);
   }
 
   void check_order() {
     const Figure &f = figure();
+    if (!f.uncertain()) return;
     const std::string shown =
         plain(f.low) + ", " + plain(f.value) + ", " + plain(f.high) + " " + unit_;
-    if (!f.uncertain()) return;
     if (!(f.low <= f.value && f.value <= f.high && f.low < f.high))
-      refuse("low, value and high are " + shown, "low <= value <= high, and low < high");
+      refuse("low, value and high are {1}"_msg(shown), "low <= value <= high, and low < high"_msg);
     else if (f.distribution == Distribution::lognormal &&
              !(0 < f.low && f.low < f.value && f.value < f.high))
-      refuse("low, median and high of a lognormal are " + shown, "0 < low < median < high");
+      refuse("low, median and high of a lognormal are {1}"_msg(shown),
+             std::string("0 < low < median < high"));
     else if (!f.by_year.empty() && f.value == 0)
-      refuse("a distribution around a first year of 0 says nothing of the others",
-             "a first year other than 0");
+      refuse("a distribution around a first year of 0 says nothing of the others"_msg,
+             "a first year other than 0"_msg);
   }
 
   void check_years() {
     const Figure &f = figure();
     if (!key_.per_year && !f.by_year.empty())
-      refuse("given by year", "one value: it does not vary by year");
+      refuse("given by year"_msg, "one value: it does not vary by year"_msg);
     if (!key_.per_year && f.growth != 0)
-      refuse("given with growth", "one value: it does not vary by year");
+      refuse("given with growth"_msg, "one value: it does not vary by year"_msg);
     if (f.interpolation != Interpolation::geometric) return;
     for (const auto &[year, x] : f.by_year)
       if (x <= 0)
-        refuse("geometric interpolation passes through " + plain(x) + " in " + std::to_string(year),
-               "values above 0, or another interpolation");
+        refuse("geometric interpolation passes through {1} in {2}"_msg(x, year),
+               "values above 0, or another interpolation"_msg);
   }
 
   void check_bounds() {
     Figure &f = figure();
-    check_bound(f.value, f.uncertain() ? "the central value" : "the value");
+    bounds_ = bounds_of(key_, units_);
+    check_bound(f.value, f.uncertain() ? "the central value"_msg : "the value"_msg);
     if (f.uncertain()) {
-      check_bound(f.low, "low");
-      check_bound(f.high, "high");
+      check_bound(f.low, "low"_msg);
+      check_bound(f.high, "high"_msg);
     } else {
       f.low = f.high = f.value;
     }
-    for (auto &[year, x] : f.by_year) check_bound(x, "the value of " + std::to_string(year));
+    for (auto &[year, x] : f.by_year) check_bound(x, "the value of {1}"_msg(year));
   }
 
   void check_validity(const std::string &today) {
     Figure &f = figure();
     if (!f.valid_to.empty() && f.valid_to < today)
-      mark("expired on " + f.valid_to + ": to verify", Confidence::to_verify);
+      mark("expired on {1}: to verify"_msg(f.valid_to), Confidence::to_verify);
     if (!f.valid_from.empty() && f.valid_from > today)
-      mark("not valid before " + f.valid_from + ": to verify", Confidence::to_verify);
+      mark("not valid before {1}: to verify"_msg(f.valid_from), Confidence::to_verify);
   }
 
-  void mark(const std::string &sentence, Confidence at_least) {
+  void mark(const Message &sentence, Confidence at_least) {
     figure().marks.push_back(sentence);
     figure().confidence = std::max(figure().confidence, at_least);
   }
@@ -115,64 +127,64 @@ class Fitting {
   }
 
   Fit done() && {
-    if (!good()) out_.figure.reset();
-    return std::move(out_);
-  }
-  Fit lacking(std::vector<std::string> codes) && {
-    out_.lacking = std::move(codes);
-    out_.figure.reset();
-    return std::move(out_);
+    Fit out;
+    if (good()) out.figure.emplace(std::move(figure_));
+    out.faults = std::move(faults_);
+    return out;
   }
 
  private:
-  void check_bound(double &x, const std::string &which) {
-    const double bound = x < key_.lower ? key_.lower : x > key_.upper ? key_.upper : x;
-    if (bound == x) return;
-    // A bound given in another unit may be missed by the last digit: it is met, then.
-    if (std::fabs(x - bound) <= 1e-12 * std::max(1.0, std::fabs(bound))) {
+  void check_bound(double &x, const Message &which) {
+    const double bound = std::clamp(x, bounds_.lower, bounds_.upper);
+    if (meets(x, bound)) {
       x = bound;
       return;
     }
-    refuse(which + " given by the layer " + std::string(name_of(figure().layer)) + ", " + plain(x) +
-               " " + unit_ + ", is " + (x < bound ? "below " : "above ") + "the bound",
-           (x < bound ? "at least " : "at most ") + plain(bound) + " " + unit_);
+    refuse((x < bound ? "{1} given by the layer {2}, {3}, is below the bound"_msg
+                      : "{1} given by the layer {2}, {3}, is above the bound"_msg)(
+               which, message_of(figure().layer), amount(x, unit_)),
+           bound_expected(x, bound, unit_));
   }
 
+  bool yearly() const {
+    try {
+      return units_.convert(1, "1/year", unit_) == 1;
+    } catch (const Fault &) {
+      return false;
+    }
+  }
+
+  Figure figure_;
   const Key &key_;
   const Units &units_;
   std::string unit_;
-  Fit out_;
+  Bounds bounds_{};
+  std::vector<Fault> faults_;
 };
 
 }  // namespace
-
-std::string spelt(std::string unit, const std::string &currency) {
-  constexpr std::string_view word = "currency";
-  for (auto at = unit.find(word); at != unit.npos; at = unit.find(word, at + currency.size()))
-    unit.replace(at, word.size(), currency);
-  return unit;
-}
 
 Fit fit(const Figure &figure, const Key &key, const Units &units,
         const std::map<std::string, Figure> &rates, const std::string &today) {
   Fitting work(figure, key, units);
   work.default_unit();
   if (!work.good()) return std::move(work).done();
+  work.read_percent();
 
   const auto foreign = units.foreign_currencies(work.figure().unit);
   std::vector<std::string> lacking;
   for (const auto &code : foreign)
     if (!rates.count(code)) lacking.push_back(code);
-  if (!lacking.empty()) return std::move(work).lacking(std::move(lacking));
+  if (!lacking.empty()) return {std::nullopt, std::move(lacking), {}};
   try {
     work.convert();
   } catch (const Fault &fault) {
-    work.refuse(fault.found(), "a unit convertible to " + work.unit());
+    work.refuse(fault.found(), work.units_expected());
     return std::move(work).done();
   }
   for (const auto &code : foreign) {
     const Figure &rate = rates.at(code);
-    work.mark("converted from " + code + " at " + plain(rate.value) + " " + rate.unit,
+    work.mark("converted from {1} at {2}"_msg(code, amount(rate.value, rate.unit)),
               rate.confidence);
   }
   work.check_all(today);
@@ -185,8 +197,9 @@ Fit fit_rate(const Figure &figure, const Key &key, const std::string &code, cons
   work.default_unit();
   Figure &f = work.figure();
   if (f.uncertain() || !f.by_year.empty() || f.growth != 0)
-    work.refuse("a rate is used at its central value alone", "one value, without dist or by_year");
-  if (f.value <= 0) work.refuse("a rate of " + plain(f.value), "a number above 0");
+    work.refuse("a rate is used at its central value alone"_msg,
+                "one value, without dist or by_year"_msg);
+  if (f.value <= 0) work.refuse("a rate of {1}"_msg(f.value), "a number above 0"_msg);
   if (!work.good()) return std::move(work).done();
   try {
     work.convert();
@@ -197,7 +210,7 @@ Fit fit_rate(const Figure &figure, const Key &key, const std::string &code, cons
       f.low = f.high = f.value;
       f.unit = work.unit();
     } catch (const Fault &) {
-      work.refuse("\"" + f.unit + "\" is no rate between " + code + " and " + units.currency(),
+      work.refuse("\"{1}\" is no rate between {2} and {3}"_msg(f.unit, code, units.currency()),
                   work.unit());
     }
   }

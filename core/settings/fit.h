@@ -26,7 +26,10 @@ Fit fit(const Figure &figure, const Key &key, const Units &units,
 Fit fit_rate(const Figure &figure, const Key &key, const std::string &code, const Units &units,
              const std::string &today);
 
-// "currency/kWh" -> "EUR/kWh".
-std::string spelt(std::string unit, const std::string &currency);
+// Where a figure leaves the bounds of its key in the years asked, by growth or because its
+// distribution varies in proportion to its years; nothing if it never does. By_year keys below 1000
+// count from year 0 of the appraisal, `first`.
+std::optional<Fault> beyond_bounds(const Figure &figure, const Key &key, const Units &units,
+                                   int first, int last);
 
 }  // namespace jalon

@@ -32,7 +32,8 @@ class Walk {
   void segment(const toml::table &table, const toml::key &key, const std::string &path,
                std::size_t depth) {
     if (depth > deepest) {
-      refuse(path.substr(0, 60) + "...: this path never ends", key.source(), "a figure's path");
+      refuse("{1}...: this path never ends"_msg(path.substr(0, 60)), key.source(),
+             "a figure's path"_msg);
     } else if (!is_record(table)) {
       this->table(table, path, depth);
     } else if (auto figure = read_record(table, path, file_, layer_, out_.faults)) {
@@ -55,12 +56,12 @@ class Walk {
       return;
     }
     out_.broken.push_back(path);
-    refuse(path + ": " + (x ? "not a finite number" : "found " + kind_of(node)), node.source(),
-           "a figure: a number, or a table with value, unit and source");
+    const Message what = x ? Message("not a finite number"_msg) : "found {1}"_msg(kind_of(node));
+    refuse("{1}: {2}"_msg(path, what), node.source(),
+           "a figure: a number, or a table with value, unit and source"_msg);
   }
 
-  void refuse(const std::string &what, const toml::source_region &where,
-              const std::string &expected) {
+  void refuse(const Message &what, const toml::source_region &where, const Message &expected) {
     out_.faults.emplace_back(what, place_of(where, file_), expected);
   }
 
@@ -77,7 +78,8 @@ FlatFile flatten(std::string_view text, const std::string &name, Layer layer) {
     const toml::table file = toml::parse(text, name);
     Walk(name, layer, out).table(file, "", 0);
   } catch (const toml::parse_error &error) {
-    out.faults.emplace_back("this is no TOML: " + std::string(error.description()),
+    out.unread = true;
+    out.faults.emplace_back("this is no TOML: {1}"_msg(error.description()),
                             place_of(error.source(), name));
   }
   return out;

@@ -18,6 +18,7 @@ struct FlatFile {
   };
   std::vector<Entry> entries;
   std::vector<std::string> broken;  // paths of figures that could not be read
+  bool unread = false;              // no TOML at all: nothing is known of what it gives
   std::vector<Fault> faults;
 };
 

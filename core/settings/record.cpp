@@ -36,6 +36,15 @@ std::string beginning(const std::string &text) {
   return text.substr(0, n) + (n < text.size() ? "..." : "");
 }
 
+// What is written in TOML is shown as it is.
+Message code(std::string toml) {
+  return toml;
+}
+
+Message found(const toml::node &node) {
+  return "found {1}"_msg(kind_of(node));
+}
+
 // Reads the sub-keys of one record; counts what it had to refuse.
 class Reader {
  public:
@@ -44,10 +53,10 @@ class Reader {
 
   bool good() const { return faults_.size() == before_; }
 
-  void refuse(std::string_view key, const std::string &what, const toml::source_region &where,
-              const std::string &expected, const std::string &advice = {}) {
+  void refuse(std::string_view key, const Message &what, const toml::source_region &where,
+              const Message &expected, const Message &advice = {}) {
     const std::string name = key.empty() ? path_ : path_ + "." + std::string(key);
-    faults_.emplace_back(name + ": " + what, place_of(where, file_), expected, advice);
+    faults_.emplace_back("{1}: {2}"_msg(name, what), place_of(where, file_), expected, advice);
   }
 
   void only(const toml::table &table, const std::string &inside,
@@ -56,15 +65,16 @@ class Reader {
       const std::string name(key.str());
       if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
       if (inside.empty() && name == "unset") {
-        refuse(name, "a figure cannot be unset", key.source(), "a figure",
-               "give the value that holds instead");
+        refuse(name, "a figure cannot be unset"_msg, key.source(), "a figure"_msg,
+               "give the value that holds instead"_msg);
         continue;
       }
       const auto near = nearest(name, allowed);
       std::string all;
       for (const auto &word : allowed) all += (all.empty() ? "" : ", ") + word;
-      refuse(inside, "\"" + name + "\" means nothing here", key.source(),
-             near ? *near : "one of " + all, near ? "" : "remove it or correct its name");
+      refuse(inside, "\"{1}\" means nothing here"_msg(name), key.source(),
+             near ? Message(*near) : "one of {1}"_msg(all),
+             near ? Message() : "remove it or correct its name"_msg);
     }
   }
 
@@ -77,11 +87,11 @@ class Reader {
   std::optional<double> number(const toml::node &node, const std::string &name) {
     const auto x = node.is_number() ? node.value<double>() : std::nullopt;
     if (!x)
-      refuse(name, "found " + kind_of(node), node.source(), "a number",
-             node.is_string() ? "write it without quotes, with a decimal point" : "");
+      refuse(name, found(node), node.source(), "a number"_msg,
+             node.is_string() ? "write it without quotes, with a decimal point"_msg : Message());
     else if (!std::isfinite(*x))
-      refuse(name, "not a finite number", node.source(), "a number",
-             "leave the figure out if it is unknown");
+      refuse(name, "not a finite number"_msg, node.source(), "a number"_msg,
+             "leave the figure out if it is unknown"_msg);
     else
       return x;
     return std::nullopt;
@@ -92,7 +102,7 @@ class Reader {
     if (!node) return std::nullopt;
     if (const auto x = node->as_integer(); x && x->get() >= 1900 && x->get() <= 2200)
       return static_cast<int>(x->get());
-    refuse(key, "found " + kind_of(*node), node->source(), "a year between 1900 and 2200");
+    refuse(key, found(*node), node->source(), "a year between 1900 and 2200"_msg);
     return std::nullopt;
   }
 
@@ -101,7 +111,7 @@ class Reader {
     if (!node) return {};
     if (const auto x = node->as_string(); x && !trim(x->get()).empty())
       return std::string(trim(x->get()));
-    refuse(inside + std::string(key), "found " + kind_of(*node), node->source(), "a text");
+    refuse(inside + std::string(key), found(*node), node->source(), "a text"_msg);
     return {};
   }
 
@@ -109,14 +119,14 @@ class Reader {
     const toml::node *node = table.get(key);
     if (!node) return false;
     if (const auto x = node->as_boolean()) return x->get();
-    refuse(key, "found " + kind_of(*node), node->source(), "true or false");
+    refuse(key, found(*node), node->source(), "true or false"_msg);
     return false;
   }
 
   const toml::table *table(const toml::table &table, std::string_view key,
-                           const std::string &expected) {
+                           const Message &expected) {
     const toml::node *node = table.get(key);
-    if (node && !node->is_table()) refuse(key, "found " + kind_of(*node), node->source(), expected);
+    if (node && !node->is_table()) refuse(key, found(*node), node->source(), expected);
     return node ? node->as_table() : nullptr;
   }
 
@@ -126,8 +136,8 @@ class Reader {
     if (!node) return {};
     if (const auto x = node->as_date()) return iso(x->get());
     if (const auto x = node->as_string(); x && is_iso_date(x->get())) return x->get();
-    refuse(inside + std::string(key), "found " + kind_of(*node), node->source(),
-           "a date such as 2026-02-01");
+    refuse(inside + std::string(key), found(*node), node->source(),
+           "a date such as {1}"_msg("2026-02-01"));
     return {};
   }
 
@@ -158,23 +168,23 @@ std::optional<Enum> one_of(const std::array<std::pair<std::string_view, Enum>, n
 }
 
 void read_years(Reader &reader, const toml::table &record, Figure &figure) {
-  if (const auto *years = reader.table(record, "by_year", "{ 2025 = 256, 2030 = 300 }")) {
+  if (const auto *years = reader.table(record, "by_year", code("{ 2025 = 256, 2030 = 300 }"))) {
     for (const auto &[key, node] : *years) {
       int year = 0;
       const auto text = key.str();
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
       if (error != std::errc{} || end != text.data() + text.size() || year < 0 || year > 9999) {
-        reader.refuse("by_year", "\"" + std::string(text) + "\" is no year", key.source(),
-                      "a year such as 2030");
+        reader.refuse("by_year", "\"{1}\" is no year"_msg(text), key.source(),
+                      "a year such as 2030"_msg);
         continue;
       }
       if (const auto x = reader.number(node, "by_year." + std::string(text)))
         if (!figure.by_year.emplace(year, *x).second)
-          reader.refuse("by_year", "the year " + std::to_string(year) + " stands here twice",
-                        key.source(), "each year once");
+          reader.refuse("by_year", "the year {1} stands here twice"_msg(year), key.source(),
+                        "each year once"_msg);
     }
     if (years->empty())
-      reader.refuse("by_year", "no year is given", years->source(), "at least one year");
+      reader.refuse("by_year", "no year is given"_msg, years->source(), "at least one year"_msg);
   }
   constexpr std::array<std::pair<std::string_view, Interpolation>, 3> ways{
       {{"step", Interpolation::step},
@@ -182,18 +192,18 @@ void read_years(Reader &reader, const toml::table &record, Figure &figure) {
        {"geometric", Interpolation::geometric}}};
   const toml::node *node = record.get("interpolation");
   if (node && !record.contains("by_year"))
-    reader.refuse("interpolation", "there are no years to read between", node->source(),
-                  "by_year beside it", "remove it");
+    reader.refuse("interpolation", "there are no years to read between"_msg, node->source(),
+                  "by_year beside it"_msg, "remove it"_msg);
   if (const auto text = reader.text(record, "interpolation"); !text.empty()) {
     if (const auto way = one_of(ways, text))
       figure.interpolation = *way;
     else
-      reader.refuse("interpolation", "found \"" + text + "\"", node->source(),
-                    list({"step", "linear", "geometric"}));
+      reader.refuse("interpolation", found(*node), node->source(),
+                    "one of {1}"_msg(list({"step", "linear", "geometric"})));
   }
   if (!node && figure.by_year.size() > 1)
-    reader.refuse("", "how to read between the years is not said", record.source(),
-                  "interpolation = \"step\", \"linear\" or \"geometric\"");
+    reader.refuse("", "how to read between the years is not said"_msg, record.source(),
+                  "interpolation = \"step\", \"linear\" or \"geometric\""_msg);
 }
 
 // `central` is what value or by_year say, if they do; returns what the distribution makes of it.
@@ -210,9 +220,10 @@ std::optional<double> read_distribution(Reader &reader, const toml::table &dist,
   const auto kind = one_of(kinds, text);
   if (!kind) {
     if (!text.empty() || !dist.contains("kind"))
-      reader.refuse("dist.kind", text.empty() ? "missing" : "found \"" + text + "\"",
-                    text.empty() ? dist.source() : dist.get("kind")->source(),
-                    list({"point", "uniform", "triangular", "pert", "lognormal"}));
+      reader.refuse(
+          "dist.kind", text.empty() ? "missing"_msg : found(*dist.get("kind")),
+          text.empty() ? dist.source() : dist.get("kind")->source(),
+          "one of {1}"_msg(list({"point", "uniform", "triangular", "pert", "lognormal"})));
     return central;
   }
   figure.distribution = *kind;
@@ -222,19 +233,18 @@ std::optional<double> read_distribution(Reader &reader, const toml::table &dist,
         std::pair{"median", *kind == Distribution::lognormal}, std::pair{"low", !point},
         std::pair{"high", !point}})
     if (const auto *node = dist.get(key); node && !allowed)
-      reader.refuse("dist", "a " + text + " distribution has no " + key, node->source(),
-                    "only what it has: value for the middle, low and high for its ends");
+      reader.refuse("dist", "a {1} distribution has no {2}"_msg(text, key), node->source(),
+                    "only what it has: value for the middle, low and high for its ends"_msg);
     else if (!node && !point && (key == std::string_view("low") || key == std::string_view("high")))
-      reader.refuse("dist", std::string(key) + " is missing", dist.source(), "kind, low and high");
+      reader.refuse("dist", "{1} is missing"_msg(key), dist.source(), "kind, low and high"_msg);
   const auto low = reader.number(dist, "low", "dist."), high = reader.number(dist, "high", "dist.");
   if (!point) figure.low = low.value_or(0), figure.high = high.value_or(0);
   for (const char *key : {"mode", "median"})
     if (const auto middle = reader.number(dist, key, "dist.")) {
       if (central && *central != *middle)
-        reader.refuse("dist." + std::string(key),
-                      plain(*middle) + " is not the central value, " + plain(*central),
-                      dist.get(key)->source(), plain(*central),
-                      "say the same twice or say it once");
+        reader.refuse(
+            "dist." + std::string(key), "{1} is not the central value, {2}"_msg(*middle, *central),
+            dist.get(key)->source(), plain(*central), "say the same twice or say it once"_msg);
       central = middle;
     }
   if (!central && *kind == Distribution::uniform && low && high)
@@ -255,22 +265,24 @@ void read_evidence(Reader &reader, const toml::table &record, Figure &figure) {
     if (const auto level = one_of(levels, text))
       figure.confidence = *level;
     else
-      reader.refuse("confidence", "found \"" + text + "\"", record.get("confidence")->source(),
-                    list({"certain", "to verify", "hypothetical"}));
+      reader.refuse("confidence", found(*record.get("confidence")),
+                    record.get("confidence")->source(),
+                    "one of {1}"_msg(list({"certain", "to verify", "hypothetical"})));
   }
-  if (const auto *valid = reader.table(record, "valid", "{ from = 2026-02-01, to = 2027-01-31 }")) {
+  if (const auto *valid =
+          reader.table(record, "valid", code("{ from = 2026-02-01, to = 2027-01-31 }"))) {
     reader.only(*valid, "valid", {"from", "to"});
     figure.valid_from = reader.date(*valid, "from", "valid.");
     figure.valid_to = reader.date(*valid, "to", "valid.");
     if (!figure.valid_from.empty() && !figure.valid_to.empty() &&
         figure.valid_from > figure.valid_to)
-      reader.refuse("valid", "ends before it begins", valid->source(), "from before to");
+      reader.refuse("valid", "ends before it begins"_msg, valid->source(), "from before to"_msg);
   }
   figure.final = reader.flag(record, "final");
   figure.reason = reader.text(record, "reason");
   if (figure.final && figure.reason.empty() && !record.contains("reason"))
-    reader.refuse("final", "no reason is given", record.get("final")->source(),
-                  "reason = \"why nobody may change this figure\"");
+    reader.refuse("final", "no reason is given"_msg, record.get("final")->source(),
+                  "reason = \"why nobody may change this figure\""_msg);
 }
 
 }  // namespace
@@ -279,22 +291,22 @@ Place place_of(const toml::source_region &region, const std::string &file) {
   return {file, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column), {}};
 }
 
-std::string kind_of(const toml::node &node) {
+Message kind_of(const toml::node &node) {
   switch (node.type()) {
     case toml::node_type::string:
-      return "the text \"" + beginning(node.as_string()->get()) + "\"";
+      return "the text \"{1}\""_msg(beginning(node.as_string()->get()));
     case toml::node_type::integer:
       return std::to_string(node.as_integer()->get());
     case toml::node_type::floating_point:
       return plain(node.as_floating_point()->get());
     case toml::node_type::boolean:
-      return node.as_boolean()->get() ? "true" : "false";
+      return std::string(node.as_boolean()->get() ? "true" : "false");
     case toml::node_type::array:
-      return "a list";
+      return "a list"_msg;
     case toml::node_type::table:
-      return "a table";
+      return "a table"_msg;
     default:
-      return "a date or time";
+      return "a date or time"_msg;
   }
 }
 
@@ -310,7 +322,7 @@ bool is_record(const toml::table &table) {
 }
 
 void mark_without_source(Figure &figure) {
-  figure.marks.push_back("no source given: to verify");
+  figure.marks.push_back("no source given: to verify"_msg);
   figure.confidence = std::max(figure.confidence, Confidence::to_verify);
 }
 
@@ -328,30 +340,30 @@ std::optional<Figure> read_record(const toml::table &table, const std::string &p
 
   auto central = reader.number(table, "value");
   if (table.contains("value") && table.contains("by_year"))
-    reader.refuse("", "both value and by_year are given", table.source(), "one of them");
+    reader.refuse("", "both value and by_year are given"_msg, table.source(), "one of them"_msg);
   if (!figure.by_year.empty()) central = figure.by_year.begin()->second;
   if (const auto *dist =
-          reader.table(table, "dist", "{ kind = \"triangular\", low = 1, high = 3 }"))
+          reader.table(table, "dist", code("{ kind = \"triangular\", low = 1, high = 3 }")))
     central = read_distribution(reader, *dist, central, figure);
   if (!central && reader.good())
-    reader.refuse("", "no value is given", table.source(), "value, by_year or dist");
+    reader.refuse("", "no value is given"_msg, table.source(), "value, by_year or dist"_msg);
   figure.value = central.value_or(0);
   if (!figure.uncertain()) figure.low = figure.high = figure.value;
 
   figure.growth = reader.number(table, "growth").value_or(0);
   figure.growth_from = reader.year(table, "growth_from").value_or(0);
   if (figure.growth <= -1)
-    reader.refuse("growth", "nothing shrinks by all of itself a year",
-                  table.get("growth")->source(), "a share per year above -1: 0.02 is 2 %");
+    reader.refuse("growth", "nothing shrinks by all of itself a year"_msg,
+                  table.get("growth")->source(), "a share per year above -1: 0.02 is 2 %"_msg);
   if (table.contains("growth_from") && !table.contains("growth"))
-    reader.refuse("growth_from", "there is no growth", table.get("growth_from")->source(),
-                  "growth beside it");
+    reader.refuse("growth_from", "there is no growth"_msg, table.get("growth_from")->source(),
+                  "growth beside it"_msg);
   else if (table.contains("growth_from") && table.contains("by_year"))
-    reader.refuse("growth_from", "growth starts after the last year of by_year",
-                  table.get("growth_from")->source(), "growth alone", "remove growth_from");
+    reader.refuse("growth_from", "growth starts after the last year of by_year"_msg,
+                  table.get("growth_from")->source(), "growth alone"_msg, "remove growth_from"_msg);
   else if (table.contains("growth") && !table.contains("growth_from") && !table.contains("by_year"))
-    reader.refuse("growth", "the year it starts from is not said", table.get("growth")->source(),
-                  "growth_from = 2025 beside it");
+    reader.refuse("growth", "the year it starts from is not said"_msg,
+                  table.get("growth")->source(), "growth_from = 2025 beside it"_msg);
 
   if (!reader.good()) return std::nullopt;
   if (figure.source.empty() && layer > Layer::model) mark_without_source(figure);

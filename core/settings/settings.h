@@ -22,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/words.h"
 #include "core/settings/figure.h"
 #include "core/settings/units.h"
 
@@ -36,7 +37,13 @@ struct Key {
   bool per_year = false;  // may vary by year
   bool required = true;   // resolve() refuses when nothing defines it
   std::string owner;      // who declared it: a plugin's id, or "jalon"
+  // What lower and upper are given in, if not in `unit`: a plugin's own currency ("EUR/kWh" for
+  // "currency/kWh"). They are converted at the rates that values are; without rate, only the sign
+  // is checked.
+  std::string bounds_unit{};
+  Message said{};  // the label, where it is a pattern with its fill
 };
+Message label_of(const Key &key);  // `said`, or the label as a text that catalogues know
 
 class Settings {
  public:
@@ -55,8 +62,15 @@ class Settings {
   void add_file(Layer layer, const std::filesystem::path &file);
   void add_assignment(const std::string &text);  // "path=value" or "path=value unit"
 
-  // May be called again after more declarations or files. After a throw nothing is defined.
+  // May be called again after more declarations or files. After a throw nothing is defined. A
+  // figure is not called missing where a mistake that is told already hides it: a file that could
+  // not be read, a misspelt path, a broken record.
   void resolve();
+
+  // After resolve(), once the appraised years are known: throws Faults for every figure that growth
+  // or the proportional distribution of its years carries out of its bounds in one of them. By_year
+  // keys below 1000 count from `first`.
+  void check_years(int first, int last) const;
 
   const Key &key(const std::string &path) const;    // declared paths only
   const Figure &at(const std::string &path) const;  // after resolve(); Fault if undefined
@@ -66,7 +80,11 @@ class Settings {
   std::vector<Figure> stack(const std::string &path) const;
   // All declared, sorted; currency rates only if something gives them.
   std::vector<std::string> paths() const;
-  std::string nearest_path(const std::string &path) const;  // "" if none is near
+  // What may have been meant by a path that is not declared, likeliest first, at most five: paths
+  // that contain all its words, the nearest by spelling, else those that contain or end in
+  // something like its last words.
+  std::vector<std::string> similar_paths(const std::string &path) const;
+  std::string nearest_path(const std::string &path) const;  // the first of them, or ""
 
   const Units &units() const { return units_; }
   // Of all files and assignments read, in order: same settings, same digest.
@@ -75,6 +93,8 @@ class Settings {
 
  private:
   void add(const std::string &path, Figure figure);
+  Message offered(const std::string &path) const;
+  bool hidden(const std::string &path) const;
   void resolve_rates(std::vector<Fault> &faults);
   void resolve_path(const Key &key, std::vector<Fault> &faults);
 
@@ -86,12 +106,16 @@ class Settings {
   std::map<std::string, Figure> resolved_;
   std::map<std::string, Figure> rates_;  // resolved, by currency code
   std::set<std::string> broken_;         // paths with a definition that could not be read
+  std::set<std::string> meant_;          // paths that a misspelt one is nearest to
+  bool unread_ = false;                  // a whole file could not be read
   std::vector<Fault> faults_;
   std::vector<std::filesystem::path> files_;
   std::string read_;  // what the digest is taken of
 };
 
 // The text of `jalon explain`: value, whole stack with file:line:column, source, date, confidence.
-std::string explain(const Settings &settings, const std::string &path);
+std::string explain(const Settings &settings, const std::string &path, const Words &words);
+// A number as a reader of the language writes it, all its digits: "0.28", "0,28".
+std::string digits_of(double x, const Words &words);
 
 }  // namespace jalon

@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <set>
 #include <utility>
 
 #include "core/base/fault.h"
@@ -55,6 +57,10 @@ double without_noise(double x) {
   return rounded;
 }
 
+std::set<std::string> set_of(const std::vector<std::string> &list) {
+  return {list.begin(), list.end()};
+}
+
 }  // namespace
 
 struct Units::Impl {
@@ -85,13 +91,13 @@ struct Units::Impl {
 Units::Impl::Impl(std::string code) : currency(std::move(code)) {
   if (currency.size() != 3 ||
       !std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-    throw Fault("\"" + currency + "\" is no currency code", {}, "three capital letters",
-                "write the ISO 4217 code, such as EUR");
+    throw Fault("\"{1}\" is no currency code"_msg(currency), {}, "three capital letters"_msg,
+                "write the ISO 4217 code, such as EUR"_msg);
   ut_set_error_message_handler(ut_ignore);
   system = ut_read_xml(nullptr);
   if (!system)
-    throw Fault("the database of units cannot be read", {}, "UDUNITS-2 as installed",
-                "install the UDUNITS-2 data files, or unset UDUNITS2_XML_PATH");
+    throw Fault("the database of units cannot be read"_msg, {}, "UDUNITS-2 as installed"_msg,
+                "install the UDUNITS-2 data files, or unset UDUNITS2_XML_PATH"_msg);
   for (const auto &[text, definition] : symbols) {
     ut_unit *unit = ut_parse(system, definition, UT_ASCII);
     ut_map_symbol_to_unit(text, UT_ASCII, unit);
@@ -142,8 +148,8 @@ std::vector<std::string> Units::currencies() const {
 
 void Units::set_rate(const std::string &code, double rate) {
   if (!impl_->foreign.count(code) || !(rate > 0) || !std::isfinite(rate))
-    throw Fault("no rate of " + code + " can be " + std::to_string(rate), {},
-                "another known currency than " + impl_->currency + ", and a rate above zero");
+    throw Fault("no rate of {1} can be {2}"_msg(code, rate), {},
+                "another known currency than {1}, and a rate above zero"_msg(impl_->currency));
   ut_unit *unit = ut_scale(rate, impl_->own);
   impl_->map_foreign(code, unit);
   if (ut_unit *before = std::exchange(impl_->rated[code], unit)) ut_free(before);
@@ -163,9 +169,10 @@ bool Units::known(const std::string &unit) const {
 
 double Units::convert(double value, const std::string &from, const std::string &to) const {
   ut_unit *const a = impl_->read(from);
-  if (!a) throw Fault("\"" + from + "\" is no unit", {}, "a unit convertible to " + to);
+  if (!a) throw Fault("\"{1}\" is no unit"_msg(from), {}, "a unit convertible to {1}"_msg(to));
   ut_unit *const b = impl_->read(to);
-  if (!b) throw Fault("\"" + to + "\" is no unit", {}, "a UDUNITS-2 unit such as kWh or EUR/m3");
+  if (!b)
+    throw Fault("\"{1}\" is no unit"_msg(to), {}, "a UDUNITS-2 unit such as kWh or EUR/m3"_msg);
   if (ut_compare(a, b) == 0) return value;
   cv_converter *const way = ut_get_converter(a, b);
   if (way) {
@@ -176,16 +183,14 @@ double Units::convert(double value, const std::string &from, const std::string &
     if (std::isfinite(at0) && std::fabs(at2 - at1 - slope) <= 1e-9 * std::fabs(slope) + 1e-300)
       return std::isfinite(result) ? without_noise(result) : result;
   }
-  std::string lacking;
-  for (const auto &unit : {from, to})
-    for (const auto &code : foreign_currencies(unit))
-      if (!impl_->rated.count(code) && lacking.find(code) == lacking.npos)
-        lacking += (lacking.empty() ? "" : " and ") + code;
+  std::set<std::string> lacking;
+  for (const auto &unit : {from, to}) lacking.merge(set_of(lacking_rates(unit)));
   if (!lacking.empty())
-    throw Fault(
-        from + " does not convert to " + to + ": no rate is known for " + lacking, {}, to,
-        "give currency.rate." + lacking.substr(0, 3) + " or the figure in " + impl_->currency);
-  throw Fault(from + " does not convert to " + to, {}, "a unit convertible to " + to);
+    throw Fault("{1} does not convert to {2}: no rate is known for {3}"_msg(
+                    from, to, Message::joined({lacking.begin(), lacking.end()})),
+                {}, to,
+                "give currency.rate.{1} or the figure in {2}"_msg(*lacking.begin(), currency()));
+  throw Fault("{1} does not convert to {2}"_msg(from, to), {}, "a unit convertible to {1}"_msg(to));
 }
 
 const std::string &Units::currency() const {
@@ -203,6 +208,32 @@ std::vector<std::string> Units::foreign_currencies(const std::string &unit) cons
       codes.push_back(code);
   }
   return codes;
+}
+
+std::vector<std::string> Units::lacking_rates(const std::string &unit) const {
+  auto codes = foreign_currencies(unit);
+  std::erase_if(codes, [&](const std::string &code) { return impl_->rated.count(code) > 0; });
+  return codes;
+}
+
+std::string spelt(std::string unit, const std::string &currency) {
+  constexpr std::string_view word = "currency";
+  for (auto at = unit.find(word); at != unit.npos; at = unit.find(word, at + currency.size()))
+    unit.replace(at, word.size(), currency);
+  return unit;
+}
+
+Bounds bounds_in(const Units &units, Bounds bounds, const std::string &from,
+                 const std::string &to) {
+  if (from == to) return bounds;
+  const bool lacking = !units.lacking_rates(from).empty() || !units.lacking_rates(to).empty();
+  const auto moved = [&](double bound, double open) {
+    if (std::isinf(bound)) return bound;
+    if (!lacking) return units.convert(bound, from, to);
+    return bound == 0 ? 0 : open;
+  };
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  return {moved(bounds.lower, -infinite), moved(bounds.upper, infinite)};
 }
 
 }  // namespace jalon

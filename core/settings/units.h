@@ -31,12 +31,25 @@ class Units {
   // rate is missing.
   double convert(double value, const std::string &from, const std::string &to) const;
   const std::string &currency() const;
-  // The foreign currency codes that the text contains ("USD/kWh" -> {"USD"}).
+  // The foreign currency codes that the text contains ("USD/kWh" -> {"USD"}); those without rate.
   std::vector<std::string> foreign_currencies(const std::string &unit) const;
+  std::vector<std::string> lacking_rates(const std::string &unit) const;
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// "currency/kWh" -> "EUR/kWh".
+std::string spelt(std::string unit, const std::string &currency);
+
+struct Bounds {
+  double lower, upper;  // inclusive; -inf and +inf allowed
+};
+
+// Bounds given in one unit, as they stand in another. A currency without rate says nothing of an
+// amount but its sign: a bound of 0 stays, any other is lifted, so that nothing is refused falsely.
+// Throws Fault if the two units cannot be converted at any rate.
+Bounds bounds_in(const Units &units, Bounds bounds, const std::string &from, const std::string &to);
 
 }  // namespace jalon

@@ -169,9 +169,9 @@ Central Appraiser::central(const Question &question) const {
     if (prepared[k])
       evaluate(*prepared[k], 0, 1, b, d, d.programme, d.programme_indicators, &rejected);
     if (rejected)
-      throw Fault("the central figures of domain " + std::string(declared.name) +
-                      " lie outside what its model can say",
-                  {}, "figures the model accepts", "look at them with `jalon explain`");
+      throw Fault(
+          "the central figures of domain {1} lie outside what its model can say"_msg(declared.name),
+          {}, "figures the model accepts"_msg, "look at them with `jalon explain`"_msg);
     const Columns &lines = prepared[k] ? d.programme : d.reference;
     const Columns &indicators = prepared[k] ? d.programme_indicators : d.reference_indicators;
     auto &domain = out.domains.emplace_back();
@@ -205,6 +205,7 @@ DrawResults Appraiser::over_draws(std::span<const Question> questions,
     out.questions.push_back({std::vector(n_accounts, std::vector<double>(options.draws)),
                              std::vector<uint8_t>(options.draws)});
   }
+  out.reference_rejected.resize(options.draws);
   for (const auto &c : cases_)
     out.indicators.emplace_back(c.model->plugin().domain().n_indicators,
                                 std::vector<double>(options.draws));
@@ -232,6 +233,7 @@ DrawResults Appraiser::over_draws(std::span<const Question> questions,
         for (std::size_t i = 0; i < out.indicators[k].size(); ++i)
           std::copy_n(d.reference_indicators[i], n, out.indicators[k][i].data() + first);
       }
+      std::copy_n(outside.data(), n, out.reference_rejected.data() + first);
       for (std::size_t q = 0; q < questions.size(); ++q) {
         auto &result = out.questions[q];
         uint8_t *rejected = result.rejected.data() + first;
@@ -249,7 +251,7 @@ DrawResults Appraiser::over_draws(std::span<const Question> questions,
       options.progress(static_cast<double>(done += size) / static_cast<double>(options.draws));
   };
   if (!for_each_chunk(options.draws, options.threads, work, options.cancelled))
-    throw Fault("stopped on request");
+    throw Fault("stopped on request"_msg);
   return out;
 }
 

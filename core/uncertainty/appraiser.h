@@ -42,8 +42,10 @@ struct NetPresentValues {
 
 struct DrawResults {
   std::vector<NetPresentValues> questions;
-  // Indicators of the reference in year 0: [domain][indicator][draw].
+  // Indicators of the reference in year 0: [domain][indicator][draw]. Those of rejected draws mean
+  // nothing.
   std::vector<std::vector<std::vector<double>>> indicators;
+  std::vector<uint8_t> reference_rejected;  // [draw]: outside what a model can say of the reference
 };
 
 // What a question brings on top of another: the answers to both, subtracted. What was the

@@ -50,9 +50,9 @@ uint64_t hash_of(const std::string &path) {
   return std::stoull(digest(path).substr(0, 16), nullptr, 16);
 }
 
-using Words = std::array<uint32_t, 4>;
+using Block = std::array<uint32_t, 4>;
 
-Words philox(uint64_t seed, uint64_t hash, uint64_t counter) {
+Block philox(uint64_t seed, uint64_t hash, uint64_t counter) {
   const auto low = [](uint64_t x) { return static_cast<uint32_t>(x); };
   const auto high = [](uint64_t x) { return static_cast<uint32_t>(x >> 32); };
   const philox4x32_ctr_t c = {{low(counter), high(counter), low(hash), high(hash)}};
@@ -61,7 +61,7 @@ Words philox(uint64_t seed, uint64_t hash, uint64_t counter) {
   return {w.v[0], w.v[1], w.v[2], w.v[3]};
 }
 
-double uniform_of(const Words &w, bool odd) {
+double uniform_of(const Block &w, bool odd) {
   const uint64_t bits = odd ? uint64_t{w[3]} << 32 | w[2] : uint64_t{w[1]} << 32 | w[0];
   return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
 }
@@ -139,7 +139,7 @@ void Sampler::fill(uint64_t first, std::span<double> out) const {
     std::fill(out.begin(), out.end(), figure_.value);
     return;
   }
-  Words words{};
+  Block words{};
   for (std::size_t i = 0; i < out.size(); ++i) {
     const uint64_t draw = first + i;
     if (i == 0 || draw % 2 == 0) words = philox(seed_, hash_, draw / 2);
@@ -151,9 +151,9 @@ void Sampler::fill(uint64_t first, std::span<const int> years, std::size_t draws
                    std::size_t stride, double *out) const {
   const bool constant = figure_.by_year.empty() && figure_.growth == 0;
   if (figure_.uncertain() && !constant && figure_.value == 0)
-    throw Fault("a figure that varies by year and by draw has the central value 0", figure_.place,
-                "a central value other than 0, which the draws scale",
-                "give the figure without a distribution, or without years and growth");
+    throw Fault("a figure that varies by year and by draw has the central value 0"_msg,
+                figure_.place, "a central value other than 0, which the draws scale"_msg,
+                "give the figure without a distribution, or without years and growth"_msg);
   std::vector<double> drawn(draws);
   fill(first, drawn);
   for (std::size_t y = 0; y < years.size(); ++y) {

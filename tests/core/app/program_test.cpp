@@ -44,8 +44,8 @@ class Program : public testing::Test {
   // A copy of the shipped example that a test may spoil.
   std::string example() const {
     std::filesystem::copy(std::string(JALON_SOURCE_DIR) + "/config/examples/champaign",
-                          folder_ / "town", std::filesystem::copy_options::recursive);
-    return at("town");
+                          folder_ / "example", std::filesystem::copy_options::recursive);
+    return at("example");
   }
   std::filesystem::path folder_;
 };
@@ -111,6 +111,77 @@ TEST_F(Program, ProjectIsAppraisedOnTopOfWhatItNeeds) {
   FAIL() << "the example has no project dim-residential";
 }
 
+// One project, one value: to the last digit, in the tables, for the decisions and in their sum.
+TEST_F(Program, RoadmapAndTablesShowOneValueForAProject) {
+  ASSERT_EQ(run({"run", example(), "--out", at("out"), "--draws", "1000"}).code, done);
+  const auto json = nlohmann::json::parse(read_file(at("out/results.json")));
+  const auto &roadmap = json.at("roadmap");
+  double sum = 0;
+  std::size_t chosen = 0;
+  for (std::size_t i = 0; i < json.at("projects").size(); ++i) {
+    const auto &project = json.at("projects").at(i);
+    const auto &decision = roadmap.at("decisions").at(i);
+    ASSERT_EQ(decision.at("id"), project.at("id"));
+    const double value = project.at("appraisal").at("accounts").at(1).at("npv").get<double>();
+    EXPECT_EQ(project.at("appraisal").at("accounts").at(1).at("name"), "collective");
+    EXPECT_EQ(decision.at("value").get<double>(), value) << project.at("id");
+    if (decision.at("start_year").is_null()) {
+      // What the reason says of the best year is what the table shows.
+      const auto &pieces = decision.at("reason_pieces");
+      if (pieces.at("template").get<std::string>().starts_with("Its collective value is not")) {
+        EXPECT_EQ(pieces.at("arguments").at(0).get<double>(), value) << project.at("id");
+        EXPECT_EQ(pieces.at("arguments").at(1), project.at("start_year")) << project.at("id");
+      }
+      continue;
+    }
+    EXPECT_EQ(decision.at("start_year"), project.at("start_year"));
+    sum += value;
+    ++chosen;
+  }
+  ASSERT_GE(chosen, 2u);
+  EXPECT_EQ(roadmap.at("sum_of_parts").get<double>(), sum);
+  EXPECT_EQ(roadmap.at("value").get<double>(), sum);
+}
+
+TEST_F(Program, PlanIsTheSameHoweverManyDraws) {
+  const std::string town = example();
+  const auto plan = [&](const char *draws) {
+    EXPECT_EQ(run({"run", town, "--out", at(draws), "--draws", draws, "--seed", draws}).code, done);
+    auto roadmap = nlohmann::json::parse(read_file(at(draws) + "/results.json")).at("roadmap");
+    return std::pair(roadmap.at("decisions"), roadmap.at("spending"));
+  };
+  EXPECT_EQ(plan("100"), plan("777"));
+}
+
+TEST_F(Program, PricesOfAnotherYearAreNamedOnce) {
+  const auto result = run(
+      {"run", example(), "--out", at("out"), "--draws", "100", "--norms", "us-scghg", "--json"});
+  ASSERT_EQ(result.code, done) << result.err;
+  const auto json = nlohmann::json::parse(result.out);
+  std::vector<std::string> said;
+  for (const auto &warning : json.at("warnings"))
+    if (warning.get<std::string>().starts_with("Amounts count in prices of"))
+      said.push_back(warning.get<std::string>());
+  ASSERT_EQ(said.size(), 1u);
+  const auto year = std::to_string(json.at("run").at("price_year").get<int>());
+  EXPECT_THAT(said[0], HasSubstr("in prices of " + year));
+  EXPECT_THAT(said[0], HasSubstr("Value of: Greenhouse gases, CO2 equivalent (2020)"));
+}
+
+TEST_F(Program, SummaryAndPageAreFrenchForAFrenchReader) {
+  const auto result = run({"run", example(), "--out", at("out"), "--draws", "100", "--lang", "fr"});
+  ASSERT_EQ(result.code, done) << result.err;
+  EXPECT_LE(std::count(result.out.begin(), result.out.end(), '\n'), 33);
+  const auto page = read_file(at("out/report.html"));
+  EXPECT_THAT(page, HasSubstr("17\u00a0%")) << "the share of LED, not 0,1697";
+  EXPECT_THAT(page, Not(HasSubstr("15,5\u00a0%"))) << "0,155 points per inhabitant are no share";
+  for (const char *english :
+       {"over the draws", "Amounts are central", "Likely range", "Worth of one",
+        "Value of:", "Greenhouse gases,", "There is no inventory"})
+    for (const auto &text : {result.out, page.substr(0, page.find("<script"))})
+      EXPECT_THAT(text, Not(HasSubstr(english)));
+}
+
 TEST_F(Program, OutOfRangeOptionsAreRefused) {
   for (const auto &[option, value] : {std::pair{"--threads", "100000"},
                                       {"--seed", "-1"},
@@ -141,6 +212,62 @@ TEST_F(Program, SecondCountryNeedsNothingFrench) {
   EXPECT_EQ(json.at("run").at("currency"), "USD");
   for (const auto &figure : json.at("figures"))
     EXPECT_THAT(figure.dump(), Not(HasSubstr("fr.toml")));
+}
+
+// The same town, counted in a currency of which 400 make one euro.
+TEST_F(Program, AnotherCurrencyChangesNoProjectsWorth) {
+  const auto source = std::filesystem::path(JALON_SOURCE_DIR) / "config";
+  const auto config = folder_ / "config";
+  std::filesystem::create_directories(config);
+  for (const char *part : {"countries", "norms"})
+    std::filesystem::copy(source / part, config / part, std::filesystem::copy_options::recursive);
+  std::string country = read_file(config / "countries/fr.toml");
+  const std::string euro = "currency = \"EUR\"";
+  ASSERT_NE(country.find(euro), country.npos);
+  country.replace(country.find(euro), euro.size(), "currency = \"HUF\"");
+  write_file(config / "countries/hu.toml", country);
+
+  ASSERT_EQ(run({"new", at("town"), "--insee", "56046", "--year", "2025"}).code, done);
+  ASSERT_EQ(run({"run", at("town"), "--out", at("euro"), "--draws", "1000"}).code, done);
+  std::string dossier = read_file(at("town/dossier.toml"));
+  const auto fr = dossier.find("country = \"fr\"");
+  ASSERT_NE(fr, dossier.npos);
+  write_file(at("town/dossier.toml"), dossier.replace(fr, 14, "country = \"hu\""));
+  write_file(at("town/settings.toml"),
+             read_file(at("town/settings.toml")) +
+                 "\n[currency.rate.EUR]\nvalue = 400\nunit = 'HUF/EUR'\nsource = 'a test'\n");
+  ::setenv("JALON_CONFIG", config.c_str(), 1);
+  const auto result = run({"run", at("town"), "--out", at("forint"), "--draws", "1000"});
+  ::unsetenv("JALON_CONFIG");
+  ASSERT_EQ(result.code, done) << result.err;
+
+  const auto euros = nlohmann::json::parse(read_file(at("euro/results.json"))).at("projects"),
+             forints = nlohmann::json::parse(read_file(at("forint/results.json"))).at("projects");
+  ASSERT_EQ(euros.size(), forints.size());
+  ASSERT_GT(euros.size(), 0u);
+  for (std::size_t i = 0; i < euros.size(); ++i)
+    for (std::size_t a = 0; a < 2; ++a) {
+      const auto npv = [&](const nlohmann::json &projects) {
+        return projects[i].at("appraisal").at("accounts").at(a).at("npv").get<double>();
+      };
+      EXPECT_NEAR(npv(forints) / 400, npv(euros), 1e-6 * std::fabs(npv(euros))) << i;
+    }
+}
+
+TEST_F(Program, InventoryAndFiguresAreShownBeforeAllFiguresAreGiven) {
+  ASSERT_EQ(run({"new", at("town"), "--name", "Elsewhere", "--country", "us"}).code, done);
+  ASSERT_EQ(run({"import", at("town"), example() + "/inventory/streetlights.csv", "--table",
+                 "lighting.points"})
+                .code,
+            done);
+  const auto appraised = run({"run", at("town"), "--out", at("out")});
+  EXPECT_EQ(appraised.code, bad_input);
+  EXPECT_THAT(appraised.err, HasSubstr("nothing gives territory.latitude"));
+  const auto inventory = run({"inventory", at("town")});
+  EXPECT_EQ(inventory.code, done) << inventory.err;
+  EXPECT_THAT(inventory.out, HasSubstr("4,556"));
+  const auto figure = run({"explain", at("town"), "territory.latitude"});
+  EXPECT_EQ(figure.code, done) << figure.err;
 }
 
 TEST_F(Program, ChangedFigureIsExplainedWithItsWholeStack) {

@@ -110,6 +110,11 @@ TEST_F(NormsFile, prices_the_quantity_of_a_plugin) {
   EXPECT_DOUBLE_EQ(norms.values.at("litter").value, 2000);
 }
 
+TEST_F(NormsFile, names_a_price_by_what_it_prices_so_that_the_name_can_be_translated) {
+  const Message label = label_of(settings.key("norms.value.time"));
+  EXPECT_EQ(label, "Value of: {1}"_msg(Message::pattern("Time of people")));
+}
+
 TEST_F(NormsFile, pricing_what_nobody_counts_is_refused) {
   EXPECT_THAT(refusal(std::string(k_minimal) + k_rate +
                       "[norms.value.co2]\nvalue = 256\nunit = 'EUR/t'\nsource = 's'\n"),

@@ -24,17 +24,17 @@ TEST(Place, OfATableNamesRowAndColumn) {
 }
 
 TEST(Fault, SaysPlaceFoundExpectedAndAdvice) {
-  EXPECT_STREQ(Fault("found", place("a", 1, 2), "this", "do that").what(),
+  EXPECT_STREQ(Fault("found"_msg, place("a", 1, 2), "this"_msg, "do that"_msg).what(),
                "a:1:2: found; expected: this; to do: do that");
-  EXPECT_STREQ(Fault("found").what(), "found");
-  const Fault fault("found", place("a", 1, 2));
-  EXPECT_EQ(fault.found(), "found");
+  EXPECT_STREQ(Fault("found"_msg).what(), "found");
+  const Fault fault("found"_msg, place("a", 1, 2));
+  EXPECT_EQ(fault.found().english(), "found");
   EXPECT_EQ(fault.where().line, 1);
 }
 
 TEST(Faults, AreOneFaultWithAllMessages) {
   try {
-    throw Faults({Fault("one"), Fault("two")});
+    throw Faults({Fault("one"_msg), Fault("two"_msg)});
   } catch (const Fault &fault) {
     EXPECT_STREQ(fault.what(), "one\ntwo");
     const auto *faults = dynamic_cast<const Faults *>(&fault);

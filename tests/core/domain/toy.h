@@ -51,9 +51,11 @@ inline Answer ask(const PreparedProgramme &prepared, std::size_t years,
                   const std::vector<double> &prices) {
   Answer a{std::vector<double>(years * prices.size(), -1), std::vector<uint8_t>(prices.size()),
            prices.size()};
+  std::vector<double> paid(a.cells.size());
   const double *const in[] = {prices.data()};
   double *const out[] = {a.cells.data()};
-  prepared.evaluate({0, prices.size(), prices.size(), in, out, {}, a.rejected.data()});
+  double *const indicators[] = {paid.data()};
+  prepared.evaluate({0, prices.size(), prices.size(), in, out, indicators, a.rejected.data()});
   return a;
 }
 

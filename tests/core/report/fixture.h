@@ -99,7 +99,7 @@ inline AppraisalResult appraisal(const std::vector<int> &years, double scale, in
 
 inline FigureResult figure(const std::string &path, const std::string &label,
                            const std::string &unit, double value, Confidence confidence) {
-  FigureResult out{path, label, unit, "org.example.lamps", {}};
+  FigureResult out{path, Message::pattern(label), unit, "org.example.lamps", {}};
   out.figure.value = value;
   out.figure.low = value * 0.8;
   out.figure.high = value * 1.3;
@@ -130,8 +130,9 @@ inline InventoryResult inventory() {
   i.quality["power"] = {1200, 640, 10};
   i.quality["lamp_type"] = {1700, 0, 150};
   for (std::size_t n = 1; n <= 25; ++n)
-    i.findings.push_back({Finding::repaired, n, "Puissance (W)", "1OO", "read as 100"});
-  i.findings.push_back({Finding::set_aside, 77, "", "", "the type is missing"});
+    i.findings.push_back(
+        {Finding::repaired, n, "Puissance (W)", "1OO", std::string("read as 100")});
+  i.findings.push_back({Finding::set_aside, 77, "", "", std::string("the type is missing")});
   v.breakdown = {
       {"lamp_type",
        "Type of lamp",
@@ -185,7 +186,8 @@ inline Results results() {
   r.territory = "Bourg-l'Étang";
   r.country = "fr";
   r.norms = "fr-2025";
-  r.norms_label = "French rules of appraisal";
+  r.norms_title_fr = "Règles françaises de calcul";
+  r.norms_title_en = "French rules of appraisal";
   r.currency = "EUR";
   r.base_year = 2026;
   r.price_year = 2025;
@@ -201,7 +203,7 @@ inline Results results() {
   r.indicators = {{"lamps", "lamps.use", "Energy used per inhabitant", "kWh", -1, 88.0, 80.0, 97.0,
                    90.0, 45.0, "An invented agency", "2021", Confidence::to_verify},
                   {"lamps", "lamps.age", "Points older than 20 years", "1", -1, 0.42, 0.31, 0.5,
-                   0.3, 0.05, "An invented federation", "2024", Confidence::certain},
+                   0.3, 0.05, "An invented federation", "2024", Confidence::certain, true},
                   {"lamps",
                    "lamps.dark",
                    "Share switched off at night",
@@ -242,10 +244,10 @@ inline Results results() {
   r.figures[3].figure.by_year = {{2025, 0.256}, {2050, 0.563}};
   r.figures[3].figure.layer = Layer::norms;
   r.figures[0].figure.confidence = Confidence::to_verify;  // as settings do for the expired
-  r.figures[0].figure.marks = {"expired on 2025-12-31: to verify"};
+  r.figures[0].figure.marks = {"expired on {1}: to verify"_msg("2025-12-31")};
   r.warnings = {
-      "There is no inventory of \"Light points\" yet: it was estimated from the town's "
-      "population."};
+      "There is no inventory of \"{1}\" yet: it was estimated from the town's population."_msg(
+          Message::pattern("Light points"))};
   return r;
 }
 

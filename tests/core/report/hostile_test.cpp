@@ -13,10 +13,11 @@ const std::string hostile = "</script><script>alert(1)</script><!-- \"' & {{{sty
 // Every text that a user, a file or a plugin can write.
 Results poisoned() {
   auto r = fixture::results();
-  r.territory = r.norms_label = r.region = r.program_version = r.date = hostile;
+  r.territory = r.norms_title_fr = r.norms_title_en = r.region = r.program_version = r.date =
+      hostile;
   r.plugins[0].title_en = r.plugins[0].id = hostile;
   r.digests[hostile] = hostile;
-  r.warnings = {hostile};
+  r.warnings = {hostile, Message::pattern(hostile)};
   auto &v = r.inventories[0];
   v.label = v.labels[0].second = v.breakdown[0].column_label = hostile;
   std::get<0>(v.breakdown[0].bars[0]) = hostile;
@@ -32,8 +33,10 @@ Results poisoned() {
   p.appraisal->indicators[0].label = hostile;
   r.roadmap->decisions[0].title = hostile;
   r.roadmap->decisions[0].reason = {Reason::Kind::needed, {1.0, hostile}};
-  r.figures[0].label = r.figures[0].path = r.figures[0].unit = hostile;
-  r.figures[0].figure.source = r.figures[0].figure.as_of = r.figures[0].figure.marks[0] = hostile;
+  r.figures[0].path = r.figures[0].unit = hostile;
+  r.figures[0].label = Message::pattern(hostile);
+  r.figures[0].figure.source = r.figures[0].figure.as_of = hostile;
+  r.figures[0].figure.marks[0] = hostile;
   return r;
 }
 
@@ -58,8 +61,8 @@ TEST(HostileTexts, DoNotDriveTheTerminal) {
   auto r = fixture::results();
   r.territory = "Town\033[2J\r\n\x07";
   r.warnings = {
-      "clear \xc2\x9b"
-      "2J"};
+      std::string("clear \xc2\x9b"
+                  "2J")};
   r.projects[0].title = "a\nb";
   const auto text = summary(r, page::words("en"), false);
   for (const char c : text) EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= 0x20);

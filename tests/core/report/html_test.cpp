@@ -118,6 +118,39 @@ TEST(ReportHtml, ExplainsTheDifferenceBetweenTheWholeAndItsParts) {
   EXPECT_THAT(page::of(better, "en"), HasSubstr("Together they are worth more"));
 }
 
+TEST(ReportHtml, SaysWhichFiguresAreCentralAndWhichComeFromTheDraws) {
+  const auto html = page::visible(page::of(fixture::results(), "en"));
+  EXPECT_THAT(page::between(html, "<header", "</header>"), HasSubstr("Amounts are central"));
+  const auto lines = page::between(html, "<div class=\"bottom-lines\">", "</table>");
+  for (const char *row : {"Net present value (central)", "Mean over the draws",
+                          "Likely range over the draws (P10 to P90)", "Chance of being positive"})
+    EXPECT_THAT(lines, HasSubstr(row));
+  const auto plan = page::between(html, "<section id=\"roadmap\">", "</table>");
+  EXPECT_THAT(plan, HasSubstr("Collective value (central)"));
+  EXPECT_THAT(plan, HasSubstr("<span class=\"small\">over the draws: mean"));
+}
+
+TEST(ReportHtml, ShowsSharesInPerCentAndCountsWhole) {
+  auto r = fixture::results();
+  r.inventories[0].things = 530.6;
+  r.projects[0].measures[0].things_covered = 123.4;
+  r.figures[2].share = true;
+  const auto html = page::visible(page::of(r, "fr"));
+  EXPECT_THAT(html, HasSubstr("42\u00a0%")) << "an indicator";
+  EXPECT_THAT(html, HasSubstr("de 31\u00a0% à 50\u00a0%"));
+  EXPECT_THAT(html, HasSubstr("35\u00a0%")) << "a figure";
+  EXPECT_THAT(html, HasSubstr("de 28\u00a0% à 45,5\u00a0%"));
+  EXPECT_THAT(html, HasSubstr("531"));
+  EXPECT_FALSE(has(html, "530,6"));
+  EXPECT_FALSE(has(html, "123,4"));
+}
+
+TEST(ReportHtml, TranslatesWarningsAndMarksWithWhatTheyName) {
+  const auto html = page::visible(page::of(fixture::results(), "fr"));
+  EXPECT_THAT(html, HasSubstr("il a été estimé d’après la population de la commune"));
+  EXPECT_FALSE(has(html, "to verify"));
+}
+
 TEST(ReportHtml, ShortensFindingsAndPointsToAllOfThem) {
   const auto html = page::visible(page::of(fixture::results(), "en"));
   EXPECT_THAT(html, HasSubstr("The first 20 of 26; all of them stand in results.json."));
@@ -137,7 +170,8 @@ TEST(ReportHtml, DoesWithoutRoadmapSpreadsAndAppraisals) {
   EXPECT_FALSE(has(html, "id=\"roadmap\""));
   EXPECT_TRUE(has(html, "No draws were made"));
   EXPECT_TRUE(has(html, "The projects were appraised one by one"));
-  for (const auto &chart : page::charts(html)["charts"]) EXPECT_NE(chart["kind"], "distribution");
+  for (const auto drawn = page::charts(html); const auto &chart : drawn["charts"])
+    EXPECT_NE(chart["kind"], "distribution");
   r.projects.resize(1);
   const auto alone = page::between(page::of(r, "en"), "<header", "</header>");
   EXPECT_EQ(page::count(alone, "class=\"number\""), 5u) << "one project: it is the headline";
@@ -158,7 +192,8 @@ TEST(ReportHtml, TellsAnImpossiblePlanAndAnEstimatedInventory) {
   EXPECT_EQ(page::unbalanced(html), "");
   EXPECT_THAT(html, HasSubstr("Aucun plan ne peut respecter tout ceci"));
   EXPECT_THAT(html, HasSubstr("aucun inventaire n’a été fourni"));
-  for (const auto &chart : page::charts(html)["charts"]) EXPECT_NE(chart["kind"], "gantt");
+  for (const auto drawn = page::charts(html); const auto &chart : drawn["charts"])
+    EXPECT_NE(chart["kind"], "gantt");
 }
 
 TEST(ReportHtml, NeverShowsNaN) {

@@ -103,7 +103,7 @@ TEST(ResultsJson, SaysTheReasonsOfThePlanAsASentenceAndInPieces) {
 TEST(ResultsJson, StaysUtf8WhateverTheTextsAre) {
   auto r = fixture::results();
   r.territory = "Saint-\xc9tienne";  // Windows-1252, not UTF-8
-  r.warnings = {"\"quoted\" \\ and \n a line"};
+  r.warnings = {std::string("\"quoted\" \\ and \n a line")};
   const auto j = ordered_json::parse(results_json(r));
   EXPECT_EQ(j["run"]["territory"], "Saint-\ufffdtienne");
   EXPECT_EQ(j["warnings"][0], "\"quoted\" \\ and \n a line");
@@ -112,6 +112,11 @@ TEST(ResultsJson, StaysUtf8WhateverTheTextsAre) {
 TEST(ResultsJson, TellsFiguresWithTheirOrigin) {
   const auto j = ordered_json::parse(results_json(fixture::results()));
   const auto &lamp = j["figures"][1];
+  EXPECT_EQ(lamp["label"], "Price of one LED luminaire");
+  EXPECT_EQ(j["figures"][0]["marks"][0], "expired on 2025-12-31: to verify");
+  EXPECT_EQ(j["warnings"][0],
+            "There is no inventory of \"Light points\" yet: it was estimated from the town's "
+            "population.");
   EXPECT_EQ(lamp["confidence"], "to verify");
   EXPECT_EQ(lamp["distribution"], "triangular");
   EXPECT_EQ(lamp["place"], "settings.toml:12:3");

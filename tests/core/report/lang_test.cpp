@@ -1,22 +1,28 @@
-// Proves that every text of the report is in the French catalogue, and that the chart library is
-// the one its README names.
+// Proves that every text of the program has its French, with the same places, and that the chart
+// library is the one its README names.
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 
+#include "core/appraisal/norms.h"
 #include "core/base/files.h"
+#include "core/base/text.h"
 #include "core/report/facts.h"
 #include "core/report/say.h"
-#include "core/report/sentences.h"
 #include "tests/core/report/fixture.h"
 #include "tests/core/report/page.h"
 
 namespace jalon {
 namespace {
 
-const std::filesystem::path report = std::filesystem::path(JALON_SOURCE_DIR) / "core/report";
+namespace fs = std::filesystem;
+
+const fs::path core = fs::path(JALON_SOURCE_DIR) / "core";
+const fs::path report = core / "report";
 
 // "a" "b" as one text, escapes resolved.
 std::string literal(const std::string &code) {
@@ -26,20 +32,84 @@ std::string literal(const std::string &code) {
     if (code[i] == '"') {
       inside = !inside;
     } else if (inside) {
-      if (code[i] == '\\') ++i;
-      out += code[i];
+      if (code[i] == '\\' && code[++i] == 'n')
+        out += '\n';
+      else
+        out += code[i];
     }
   }
   return out;
 }
 
+// English to French, of one file.
+std::map<std::string, std::string> catalogue_in(const fs::path &file) {
+  std::map<std::string, std::string> out;
+  const std::string po = read_file(file);
+  const std::regex entry(
+      R"re(msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)msgstr ((?:"(?:[^"\\]|\\.)*"\s*)+))re");
+  for (std::sregex_iterator i(po.begin(), po.end(), entry), end; i != end; ++i)
+    out.emplace(literal((*i)[1]), literal((*i)[2]));
+  out.erase("");
+  return out;
+}
+
+std::vector<fs::path> catalogue_files() {
+  std::vector<fs::path> out;
+  for (const auto &room : fs::directory_iterator(core))
+    if (const auto file = room.path() / "lang/fr.po"; fs::exists(file)) out.push_back(file);
+  return out;
+}
+
+// Of all rooms: the build makes one catalogue of them.
 std::set<std::string> catalogue() {
   std::set<std::string> out;
-  const std::string po = read_file(report / "lang/fr.po");
-  const std::regex entry(R"re(\nmsgid ((?:"(?:[^"\\]|\\.)*"\s*)+)msgstr "(.))re");
-  for (std::sregex_iterator i(po.begin(), po.end(), entry), end; i != end; ++i)
-    out.insert(literal((*i)[1]));
+  for (const auto &file : catalogue_files())
+    for (const auto &[english, french] : catalogue_in(file))
+      if (!french.empty()) out.insert(english);
   return out;
+}
+
+// Code without its comments: lines of them, and those that stand two spaces after the code.
+std::string code_of(const fs::path &file) {
+  std::string out;
+  std::istringstream body(read_file(file));
+  for (std::string line; std::getline(body, line);)
+    if (!trim(line).starts_with("//")) out += line.substr(0, line.find("  // ")) + '\n';
+  return out;
+}
+
+std::size_t expect_translated(const fs::path &file, const std::regex &text,
+                              const std::set<std::string> &known) {
+  std::size_t seen = 0;
+  const std::string body = code_of(file);
+  for (std::sregex_iterator i(body.begin(), body.end(), text), end; i != end; ++i, ++seen) {
+    const auto english = literal((*i)[1]);
+    // The operator itself is `operator""_msg`.
+    EXPECT_TRUE(english.empty() || known.contains(english)) << file << ": " << english;
+  }
+  return seen;
+}
+
+// "..."_msg, and the texts of the command line: w("..."), words("...").
+const std::regex message(R"re(((?:"(?:[^"\\]|\\.)*"\s*)+)_msg)re");
+const std::regex command_line(R"re(\b(?:w|words)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\))re");
+
+TEST(FrenchCatalogue, HoldsEveryMessageOfEveryRoom) {
+  const auto known = catalogue();
+  std::size_t seen = 0;
+  for (const auto &file : fs::recursive_directory_iterator(core))
+    if (file.path().extension() == ".cpp" || file.path().extension() == ".h")
+      seen += expect_translated(file.path(), message, known);
+  EXPECT_GT(seen, 200u);
+}
+
+TEST(FrenchCatalogue, HoldsEveryTextOfTheCommandLine) {
+  const auto known = catalogue();
+  std::size_t seen = 0;
+  for (const auto &file : fs::directory_iterator(core / "app"))
+    if (file.path().extension() == ".cpp")
+      seen += expect_translated(file.path(), command_line, known);
+  EXPECT_GT(seen, 40u);
 }
 
 TEST(FrenchCatalogue, HoldsEveryTextOfTheTemplates) {
@@ -84,19 +154,30 @@ TEST(FrenchCatalogue, HoldsTheReasonsOfTheRoadmap) {
   }
 }
 
-TEST(FrenchCatalogue, HoldsTheSentencesOfOtherRooms) {
+TEST(FrenchCatalogue, HoldsTheLabelsOfTheRules) {
   const auto known = catalogue();
-  for (const auto &english : known_sentences()) EXPECT_TRUE(known.contains(english)) << english;
-  const auto words = page::words("fr");
-  const Say say(words, "EUR");
-  EXPECT_EQ(say.sentence("expired on 2025-12-31: to verify"),
-            "expiré le 2025-12-31\u00a0: à vérifier");
-  EXPECT_EQ(say.sentence("Project \"a: b of c\": 3 of 200 draws lie outside what the model can say "
-                         "and were left out."),
-            "Projet «\u00a0a: b of c\u00a0»\u00a0: 3 tirages sur 200 sortent de ce que le modèle "
-            "peut dire et sont écartés.");
-  EXPECT_EQ(say.sentence("expired on nothing known"), "expired on nothing known");
-  EXPECT_EQ(say.sentence("no source given: to verify!"), "no source given: to verify!");
+  Settings settings("EUR", "2026-01-01");
+  declare_norms(settings);
+  std::size_t seen = 0;
+  for (const auto &path : settings.paths()) {
+    if (!path.starts_with("norms.")) continue;
+    ++seen;
+    const Key &key = settings.key(path);
+    EXPECT_TRUE(!key.said.empty() || known.contains(key.label)) << path;
+    // The sources of defaults are our own words; those of files are data.
+    for (const auto &figure : settings.stack(path))
+      EXPECT_TRUE(known.contains(figure.source)) << figure.source;
+  }
+  EXPECT_GT(seen, 20u);
+  for (const auto &quantity : standard_quantities())
+    EXPECT_TRUE(known.contains(quantity.label)) << quantity.label;
+  for (const auto &file : fs::directory_iterator(core.parent_path() / "config/norms")) {
+    const std::string body = read_file(file.path());
+    const std::regex title("\ntitle_en = (\"[^\"]*\")");
+    std::smatch found;
+    ASSERT_TRUE(std::regex_search(body, found, title)) << file.path();
+    EXPECT_TRUE(known.contains(literal(found[1]))) << file.path() << literal(found[1]);
+  }
 }
 
 TEST(FrenchCatalogue, NamesStakeholdersMoneyLayersAndConfidence) {
@@ -110,18 +191,28 @@ TEST(FrenchCatalogue, NamesStakeholdersMoneyLayersAndConfidence) {
     EXPECT_NE(say.category(name), english.category(name)) << name;
   const auto known = catalogue();
   for (int i = 0; i <= static_cast<int>(Layer::command_line); ++i)
-    EXPECT_TRUE(known.contains(std::string(name_of(static_cast<Layer>(i)))));
+    EXPECT_TRUE(known.contains(message_of(static_cast<Layer>(i)).english()));
   for (int i = 0; i <= static_cast<int>(Confidence::hypothetical); ++i)
-    EXPECT_TRUE(known.contains(std::string(name_of(static_cast<Confidence>(i)))));
+    EXPECT_TRUE(known.contains(message_of(static_cast<Confidence>(i)).english()));
 }
 
 TEST(FrenchCatalogue, KeepsThePlacesOfArguments) {
-  const auto words = page::words("fr");
-  for (const auto &english : catalogue())
-    for (char n = '1'; n <= '9'; ++n) {
-      const std::string place = std::string("{") + n + "}";
-      EXPECT_EQ(page::has(english, place), page::has(words(english), place)) << english;
-    }
+  std::size_t seen = 0;
+  for (const auto &file : catalogue_files())
+    for (const auto &[english, french] : catalogue_in(file))
+      for (char n = '1'; n <= '9'; ++n, ++seen) {
+        const std::string place = std::string("{") + n + "}";
+        EXPECT_EQ(page::has(english, place), page::has(french, place)) << file << ": " << english;
+      }
+  EXPECT_GT(seen, 9u * 300);
+}
+
+// A no-break space goes before a double sign and inside the quotes, not one that breaks.
+TEST(FrenchCatalogue, WritesFrenchAsItIsPrinted) {
+  const std::regex slip("[^,] [:;?!](?: |$)|\u00ab | \u00bb");
+  for (const auto &file : catalogue_files())
+    for (const auto &[english, french] : catalogue_in(file))
+      EXPECT_FALSE(std::regex_search(french, slip)) << file << ": " << french;
 }
 
 TEST(ChartLibrary, IsTheOneItsReadmeNames) {

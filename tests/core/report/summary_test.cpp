@@ -18,16 +18,32 @@ TEST(Summary, FitsAScreen) {
   for (const char *language : {"fr", "en"}) {
     const auto lines = page::count(summary(fixture::results(), page::words(language), false), "\n");
     EXPECT_GE(lines, 15u);
-    EXPECT_LE(lines, 30u);
+    EXPECT_LE(lines, 33u);
   }
+}
+
+TEST(Summary, FitsAScreenForTheLargestDossierAndSaysWhatIsLeftOut) {
   auto large = fixture::results();
   for (int i = 0; i < 40; ++i) {
     large.inventories.push_back(fixture::inventory());
-    large.warnings.push_back("another warning");
-    large.roadmap->decisions.push_back(large.roadmap->decisions.back());
+    large.inventories.back().import.estimated_table = i % 2;
+    large.warnings.push_back(std::string("another warning"));
+    large.roadmap->decisions.push_back(large.roadmap->decisions[2]);  // left out
+    large.roadmap->decisions.push_back(large.roadmap->decisions[0]);
+    large.roadmap->decisions.back().start_year = 2030 + i;
     large.projects.push_back(large.projects.front());
   }
-  EXPECT_LE(page::count(summary(large, page::words("en"), false), "\n"), 36u);
+  const auto text = summary(large, page::words("en"), false);
+  EXPECT_LE(page::count(text, "\n"), 33u);
+  EXPECT_THAT(text, HasSubstr("... and 39 more: see report.html.")) << "41 tables, 2 named";
+  EXPECT_THAT(text, HasSubstr("... and 38 more: see report.html.")) << "41 left out, 3 explained";
+  large.roadmap.reset();
+  EXPECT_LE(page::count(summary(large, page::words("fr"), false), "\n"), 33u);
+}
+
+TEST(Summary, NamesTheSpreadBesideTheCentralFigure) {
+  const auto text = summary(fixture::results(), page::words("en"), false);
+  EXPECT_THAT(text, HasSubstr("+€859k at the central figures; over the draws: mean +€858k"));
 }
 
 TEST(Summary, TellsNumbersPlanDoubtsAndNextSteps) {

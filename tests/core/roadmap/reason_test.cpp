@@ -46,12 +46,13 @@ TEST(Reason, puts_years_and_lists_into_another_language) {
       [](const std::string &english) -> std::string {
         if (english == template_of(Kind::late_impossible)) return "Impossible : {2} (en {1}).";
         if (english == template_of(Kind::funds)) return "{2} en {1}";
+        if (english == between_reasons) return "{1} ; {2}";
         return english;
       },
       [](double x) { return std::to_string(static_cast<int>(x)) + " EUR"; },
       [](double x) { return "environ " + std::to_string(static_cast<int>(x)); }};
   const auto french = text(reason, voice);
-  EXPECT_EQ(french, "Impossible : 1500 EUR en 2027; \"Eau\" must be done (en 2027).");
+  EXPECT_EQ(french, "Impossible : 1500 EUR en 2027 ; \"Eau\" must be done (en 2027).");
   EXPECT_EQ(text({Kind::digital_days_short, {2027, 3.0, 5.0}}, voice),
             "the digital person-days of 2027 (environ 3, where environ 5 would be needed)");
 }

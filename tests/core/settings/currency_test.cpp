@@ -8,6 +8,7 @@ namespace jalon {
 namespace {
 
 using test::Bench;
+using test::marks_of;
 using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
@@ -35,7 +36,7 @@ TEST(Currency, ARateConvertsAndLeavesAMark) {
   const auto &f = bench.settings.at("energy.price");
   EXPECT_DOUBLE_EQ(f.value, 0.108);
   EXPECT_EQ(f.unit, "USD/kWh");
-  EXPECT_THAT(f.marks, ElementsAre("converted from EUR at 1.08 USD/EUR"));
+  EXPECT_THAT(marks_of(f), ElementsAre("converted from EUR at 1.08 USD/EUR"));
   EXPECT_EQ(f.confidence, Confidence::certain);
 }
 
@@ -80,7 +81,7 @@ TEST(Currency, AWeakerFigureWithoutRateIsShownUnconverted) {
   ASSERT_EQ(stack.size(), 2u);
   EXPECT_EQ(stack[1].value, 0.2);
   EXPECT_EQ(stack[1].unit, "EUR/kWh");
-  EXPECT_THAT(stack[1].marks, Contains("in EUR, not converted: no rate is known"));
+  EXPECT_THAT(marks_of(stack[1]), Contains("in EUR, not converted: no rate is known"));
 }
 
 TEST(Currency, ADefaultIsConvertedWithItsDistribution) {

@@ -1,12 +1,15 @@
 // Proves that explain() tells a reader everything about a figure: value, all definitions, places.
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+
 #include "tests/core/settings/support.h"
 
 namespace jalon {
 namespace {
 
 using test::Bench;
+using test::english;
 using test::fault_of;
 using testing::AllOf;
 using testing::HasSubstr;
@@ -24,7 +27,7 @@ valid = { to = 2025-12-31 }
 )");
   bench.settings.add_assignment("waste.bin.price=250");
   ASSERT_EQ(bench.complaint(), "");
-  const auto text = explain(bench.settings, "waste.bin.price");
+  const auto text = explain(bench.settings, "waste.bin.price", english());
   EXPECT_EQ(
       text.rfind("waste.bin.price = 250 EUR\n  Price of a bin (declared by org.example.waste)", 0),
       0u);
@@ -44,25 +47,78 @@ TEST(Explain, ShowsYearsCompactly) {
 energy.price = { value = 0.2, unit = "EUR/kWh", growth = -0.01, growth_from = 2025 }
 )");
   ASSERT_EQ(bench.complaint(), "");
-  EXPECT_THAT(explain(bench.settings, "norms.value.carbon"),
+  EXPECT_THAT(explain(bench.settings, "norms.value.carbon", english()),
               HasSubstr("= 2025: 0.256, 2030: 0.3 EUR/kg (linear), then +3.2 % a year\n"));
-  EXPECT_THAT(explain(bench.settings, "energy.price"),
+  EXPECT_THAT(explain(bench.settings, "energy.price", english()),
               HasSubstr("0.2 EUR/kWh, then -1 % a year from 2025"));
 }
 
 TEST(Explain, SaysSoWhenNothingIsDefinedOrDeclared) {
   Bench bench;
   ASSERT_EQ(bench.complaint(), "");
-  EXPECT_THAT(explain(bench.settings, "energy.price"), HasSubstr("= nothing (in EUR/kWh)"));
-  EXPECT_THAT(fault_of([&] { explain(bench.settings, "energy.pirce"); }),
+  EXPECT_THAT(explain(bench.settings, "energy.price", english()),
+              HasSubstr("= nothing (in EUR/kWh)"));
+  EXPECT_THAT(fault_of([&] { explain(bench.settings, "energy.pirce", english()); }),
               AllOf(HasSubstr("energy.pirce"), HasSubstr("energy.price")));
+}
+
+// As the build compiles it.
+Words french() {
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("jalon-explain-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  const std::string compile = "msgfmt --check -o '" + (folder / "fr.mo").string() +
+                              "' '" JALON_SOURCE_DIR "/core/settings/lang/fr.po'";
+  EXPECT_EQ(std::system(compile.c_str()), 0);
+  Words words("fr", {folder});
+  std::filesystem::remove_all(folder);
+  return words;
+}
+
+TEST(Explain, SpeaksFrenchToTheLastWord) {
+  Bench bench("USD");
+  bench.settings.add_assignment("currency.rate.EUR=1.5");
+  const auto town = bench.file(Layer::town, R"([energy.price]
+by_year = { 2025 = 0.2, 2030 = 0.25 }
+interpolation = "linear"
+growth = -0.015
+unit = "EUR/kWh"
+dist = { kind = "triangular", low = 0.1, high = 0.4 }
+as_of = 2024
+price_year = 2023
+valid = { from = 2024-01-01, to = 2025-12-31 }
+final = true
+reason = "marché"
+)");
+  ASSERT_EQ(bench.complaint(), "");
+  const std::string value =
+      "2025\u00a0: 0,3 ; 2030\u00a0: 0,375 USD/kWh (linéaire), puis -1,5\u00a0% par an ; "
+      "triangulaire(0,15 ; 0,3 ; 0,6)\n";
+  const Words words = french();
+  EXPECT_EQ(
+      explain(bench.settings, "energy.price", words),
+      "energy.price = " + value +
+          "  Price of energy (déclaré par org.example.waste)\n"
+          "  \u25ba commune  " +
+          town + ":1:1  " + value +
+          "             sans source\u00a0; état\u00a0: 2024\u00a0; prix de 2023\u00a0; valable à "
+          "partir du 2024-01-01\u00a0; valable jusqu\u2019au 2025-12-31\u00a0; à vérifier\n"
+          "             définitif\u00a0: marché\n"
+          "             aucune source donnée\u00a0: à vérifier\n"
+          "             converti de EUR à 1.5 USD/EUR\n"
+          "             expiré le 2025-12-31\u00a0: à vérifier\n");
+  EXPECT_EQ(explain(bench.settings, "currency.rate.EUR", words),
+            "currency.rate.EUR = 1,5 USD/EUR\n"
+            "  Valeur d\u2019une unité de EUR (déclaré par jalon)\n"
+            "  \u25ba ligne de commande  --set currency.rate.EUR=1.5  1,5 USD/EUR\n"
+            "                       source\u00a0: ligne de commande\u00a0; certain\n");
 }
 
 TEST(Explain, ShowsWhyAFigureIsFinal) {
   Bench bench;
   bench.file(Layer::norms, "waste.share = { value = 0.1, final = true, reason = 'the decree' }");
   ASSERT_EQ(bench.complaint(), "");
-  EXPECT_THAT(explain(bench.settings, "waste.share"),
+  EXPECT_THAT(explain(bench.settings, "waste.share", english()),
               AllOf(HasSubstr("final: the decree"), HasSubstr("no source given: to verify")));
 }
 

@@ -148,7 +148,7 @@ TEST(MutatedSettings, ResolveOrAreRefusedAsAWhole) {
       bench.settings.resolve();
       ++accepted;
       for (const auto &path : bench.settings.paths()) {
-        EXPECT_FALSE(explain(bench.settings, path).empty());
+        EXPECT_FALSE(explain(bench.settings, path, test::english()).empty());
         if (bench.settings.defined(path))
           expect_sound(bench.settings.at(path), bench.settings.key(path));
       }

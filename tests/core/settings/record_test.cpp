@@ -9,6 +9,7 @@ namespace {
 
 using test::Bench;
 using test::complaint_of;
+using test::marks_of;
 using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -75,7 +76,7 @@ TEST(Record, WithoutSourceItIsUsedWithAMark) {
   bench.file(Layer::town, "waste.share = 0.5\n[waste.bin.price]\nvalue = 3\nunit = 'EUR'\n");
   ASSERT_EQ(bench.complaint(), "");
   for (const char *path : {"waste.share", "waste.bin.price"}) {
-    EXPECT_THAT(bench.settings.at(path).marks, ElementsAre("no source given: to verify"));
+    EXPECT_THAT(marks_of(bench.settings.at(path)), ElementsAre("no source given: to verify"));
     EXPECT_EQ(bench.settings.at(path).confidence, Confidence::to_verify);
   }
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/base/files.h"
+#include "core/base/words.h"
 #include "core/settings/settings.h"
 
 namespace jalon::test {
@@ -93,6 +94,18 @@ class Bench {
   std::filesystem::path folder_;
   int files_ = 0;
 };
+
+inline const Words &english() {
+  static const Words words("en", {});
+  return words;
+}
+
+// The marks of a figure, as an English reader sees them.
+inline std::vector<std::string> marks_of(const Figure &figure) {
+  std::vector<std::string> out;
+  for (const auto &mark : figure.marks) out.push_back(mark.english());
+  return out;
+}
 
 // What one country file complains of.
 inline std::string complaint_of(const std::string &text) {

@@ -96,6 +96,8 @@ TEST(Appraiser, RejectedDrawsAreMarkedAndTheOthersCount) {
   const auto result = toy.appraiser().over_draws(questions, options);
   EXPECT_EQ(result.questions[0].rejected[2], 1);
   EXPECT_EQ(result.questions[0].rejected[3], 0);
+  EXPECT_EQ(result.reference_rejected[2], 1);
+  EXPECT_EQ(result.reference_rejected[3], 0);
 }
 
 TEST(Appraiser, StopsWhenAsked) {

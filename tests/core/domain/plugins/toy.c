@@ -52,6 +52,9 @@ static const jalon_measure measures[] = {{sizeof(jalon_measure),
                                           1}};
 static const jalon_line lines[] = {
     {sizeof(jalon_line), 0, "toy.cost", "Cost of bins", "currency", "operation", STAKEHOLDER, ""}};
+static const jalon_indicator indicators[] = {{sizeof(jalon_indicator), -1, "toy.paid",
+                                              "Price paid for a bin", "currency", NAN, NAN, "", "",
+                                              JALON_CERTAIN, 0}};
 static const jalon_domain domain = {sizeof(jalon_domain),
                                     CLAIMS,
                                     "org.example.toy",
@@ -65,12 +68,12 @@ static const jalon_domain domain = {sizeof(jalon_domain),
                                     tables,
                                     measures,
                                     lines,
-                                    0,
+                                    indicators,
                                     1,
                                     1,
                                     1,
                                     1,
-                                    0,
+                                    1,
                                     sizeof(jalon_parameter),
                                     sizeof(jalon_table),
                                     sizeof(jalon_measure),
@@ -123,14 +126,17 @@ static jalon_status evaluate(const jalon_prepared *self, const jalon_block *bloc
   for (uint32_t year = 0; year < block->n_years; ++year) {
     const int done = self->first_year + (int32_t)year > self->start;
     const double bins = self->bins * (done ? 1 - 0.5 * self->share : 1);
-    for (uint64_t draw = 0; draw < block->n_draws; ++draw)
+    for (uint64_t draw = 0; draw < block->n_draws; ++draw) {
       block->lines[0][year * block->stride + draw] = bins * block->parameters[0][draw];
+      block->indicators[0][year * block->stride + draw] = block->parameters[0][draw];
+    }
   }
 #if defined(GIVES_NAN)
   if (block->n_draws > 2) block->lines[0][2] = NAN;
 #elif defined(REJECTS)
   if (block->n_draws > 2) {
     block->lines[0][2] = NAN; /* allowed: the draw is rejected */
+    block->indicators[0][2] = 1e9;
     block->rejected[2] = 1;
     status = JALON_DRAWS_REJECTED;
   }

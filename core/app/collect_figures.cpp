@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "core/app/collect.h"
+
+namespace jalon {
+namespace {
+
+// Of a figure: no unit (or so much a year), and bounds between -1 and 1. What can only be 0 or 1 by
+// the rules of appraisal is a yes or a no, and things per inhabitant are part of nothing.
+bool is_share(const Key &key, const std::vector<std::shared_ptr<const Plugin>> &plugins) {
+  const bool bare = key.unit == "1" || key.unit.starts_with("1/");
+  const bool yes_or_no =
+      key.path.starts_with("norms.public.") || key.path == "norms.residual_value";
+  if (!bare || yes_or_no || key.lower < -1 || key.upper > 1) return false;
+  for (const auto &plugin : plugins)
+    for (const auto &table : tables_of(plugin->domain()))
+      if (key.path == table.per_inhabitant) return false;
+  return true;
+}
+
+// Prices of quantities that no line counts enter no result.
+bool counts(const FigureResult &r, const std::vector<Model> &models) {
+  const std::string value = "norms.value.";
+  if (!r.path.starts_with(value)) return true;
+  for (const auto &model : models)
+    for (const auto &line : lines_of(model.plugin().domain()))
+      if (std::string_view(line.unit) != "currency" && r.path.substr(value.size()) == line.category)
+        return true;
+  return false;
+}
+
+}  // namespace
+
+void collect_figures(const Opened &o, Results &out) {
+  const auto used = [&](const Key &key) {
+    if (key.path.starts_with("norms.") || key.path.starts_with("currency.")) return true;
+    return std::any_of(o.plugins.begin(), o.plugins.end(), [&](const auto &plugin) {
+      return parameters_of(plugin->domain()).find(key.path) != AbiList<jalon_parameter>::npos;
+    });
+  };
+  for (const auto &path : o.settings.paths()) {
+    const Key &key = o.settings.key(path);
+    if (!o.settings.defined(path) || !used(key)) continue;
+    out.figures.push_back(
+        {path, label_of(key), key.unit, key.owner, o.settings.at(path), is_share(key, o.plugins)});
+  }
+}
+
+void warn_of_price_years(const std::vector<Model> &models, Results &out) {
+  constexpr std::size_t most = 4;
+  std::vector<const FigureResult *> other;
+  for (const auto &r : out.figures)
+    if (r.unit.find("currency") != std::string::npos && !r.path.starts_with("currency.") &&
+        r.figure.price_year != 0 && r.figure.price_year != out.price_year && counts(r, models))
+      other.push_back(&r);
+  if (other.empty()) return;
+  std::vector<Message> named;
+  for (std::size_t i = 0; i < other.size() && i < most; ++i)
+    named.push_back("{1} ({2})"_msg(other[i]->label, other[i]->figure.price_year));
+  if (other.size() > most) named.push_back("{1} more"_msg(other.size() - most));
+  out.warnings.push_back(
+      "Amounts count in prices of {1}, but these figures are in prices of another year and were "
+      "not converted: {2}."_msg(out.price_year, Message::joined(std::move(named), " · ")));
+}
+
+}  // namespace jalon
