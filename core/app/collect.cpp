@@ -101,6 +101,7 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
   out.country = o.country.code;
   out.region = o.dossier.region;
   out.norms = o.norms_name;
+  out.accounts = o.country.accounts;
   out.norms_title_fr = o.norms_title_fr;
   out.norms_title_en = o.norms_title_en;
   out.currency = o.country.currency;
@@ -123,6 +124,7 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
     out.price_year = std::max(out.price_year, static_cast<int>(model.plugin().domain().price_year));
   }
   out.warnings.insert(out.warnings.end(), o.warnings.begin(), o.warnings.end());
+  for (auto &warning : lacking_needs(o.dossier, models)) out.warnings.push_back(std::move(warning));
 }
 
 void collect_inventories(const std::vector<Model> &models, Results &out) {

@@ -29,6 +29,20 @@ bool counts(const FigureResult &r, const std::vector<Model> &models) {
   return false;
 }
 
+// Lines that have a payer or a receiver, but whose quantity the norms give no price to.
+void warn_of_unpriced(const Opened &o, Results &out) {
+  std::vector<Message> named;
+  for (const auto &plugin : o.plugins)
+    for (const auto &line : lines_of(plugin->domain()))
+      if (std::string_view(line.unit) != "currency" && !o.norms.values.contains(line.category))
+        named.push_back("{1} ({2}, \"{3}\")"_msg(Message::pattern(line.label), line.name,
+                                                 std::string("norms.value.") + line.category));
+  if (named.empty()) return;
+  out.warnings.push_back(
+      "These quantities are shown but enter no account, since the norms give them no price: "
+      "{1}."_msg(Message::joined(std::move(named), " · ")));
+}
+
 }  // namespace
 
 void collect_figures(const Opened &o, Results &out) {
@@ -44,6 +58,7 @@ void collect_figures(const Opened &o, Results &out) {
     out.figures.push_back(
         {path, label_of(key), key.unit, key.owner, o.settings.at(path), is_share(key, o.plugins)});
   }
+  warn_of_unpriced(o, out);
 }
 
 void warn_of_price_years(const std::vector<Model> &models, Results &out) {

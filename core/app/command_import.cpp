@@ -1,12 +1,15 @@
 #include <iostream>
+#include <optional>
 
 #include "core/app/commands.h"
 #include "core/app/opened.h"
 #include "core/app/program.h"
+#include "core/app/terminal.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/territory/dossier_edit.h"
 #include "core/territory/mapping.h"
+#include "core/territory/position.h"
 
 namespace jalon {
 namespace {
@@ -92,6 +95,28 @@ Message state_of(const fs::path &mapping, const jalon_table &table, const std::s
   }
 }
 
+// settings.toml with the town's position; nothing if it gives one already.
+std::optional<std::string> settings_with(const Dossier &dossier, const std::string &language,
+                                         const MiddlePosition &middle, const fs::path &data) {
+  const std::string n = std::to_string(middle.rows), name = data.filename().string();
+  const std::string source = language == "fr" ? "position médiane des " + n + " lignes de " + name
+                                              : "median position of the " + n + " rows of " + name;
+  const bool there = fs::exists(dossier.settings);
+  return with_position(there ? read_file(dossier.settings) : "", dossier.settings.string(), middle,
+                       source, today());
+}
+
+// Takes back what was written before if this cannot be written.
+template <class Undo>
+void write_or(const fs::path &file, const std::string &bytes, Undo &&undo) {
+  try {
+    write_file(file, bytes);
+  } catch (const Fault &) {
+    undo();
+    throw;
+  }
+}
+
 }  // namespace
 
 int command_import(const ImportOptions &o, const Words &words) {
@@ -103,7 +128,8 @@ int command_import(const ImportOptions &o, const Words &words) {
       throw Fault("the dossier has an inventory of '{1}' already"_msg(o.table), source.place,
                   "one file for each table"_msg,
                   "take that [[inventory]] out first, or edit its mapping"_msg);
-  const auto currency = read_country(install.config, dossier.country).currency;
+  const auto country = read_country(install.config, dossier.country, dossier.country_place);
+  const auto &currency = country.currency;
   const auto manifests = find_plugins(install.plugins);
   const jalon_table &table = find_table(manifests, o.table);
   const auto parts = parts_of(o.file);
@@ -128,7 +154,12 @@ int command_import(const ImportOptions &o, const Words &words) {
   NewFiles files;
   for (const auto &part : parts) files.write(folder / part.filename(), read_file(part));
   files.write(mapping, written);
+  const auto middle = middle_position(data, mapping, table, surroundings_of(dossier, country));
+  const auto settings =
+      middle ? settings_with(dossier, country.language, *middle, data) : std::nullopt;
+  const std::string before = read_file(dossier_file);
   write_file(dossier_file, after);
+  if (settings) write_or(dossier.settings, *settings, [&] { write_file(dossier_file, before); });
   files.keep();
 
   const auto say = [&](const Message &line) { std::cout << line.in(words) << "\n"; };
@@ -139,6 +170,10 @@ int command_import(const ImportOptions &o, const Words &words) {
                                                                     o.table));
   say("Mapping, to be checked and completed: {1}"_msg(mapping.string()));
   say(state_of(mapping, table, currency));
+  if (settings)
+    say("Position of the town, the middle of {1} rows, written into {2}: latitude {3}, longitude {4}"_msg(
+        words.number(static_cast<double>(middle->rows)), dossier.settings.string(),
+        words.number(middle->latitude, 5), words.number(middle->longitude, 5)));
   say("Then see what was understood: {1}"_msg("jalon inventory " + o.dossier.string()));
   return done;
 }

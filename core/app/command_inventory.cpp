@@ -1,9 +1,6 @@
-#include <algorithm>
 #include <array>
 #include <iostream>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <tuple>
 
 #include "core/app/commands.h"
 #include "core/app/opened.h"
@@ -11,7 +8,7 @@
 #include "core/app/terminal.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
-#include "core/territory/dates.h"
+#include "core/territory/finding_groups.h"
 
 namespace jalon {
 namespace {
@@ -37,6 +34,7 @@ nlohmann::ordered_json json_of(const InventoryTable &table) {
   for (const auto &f : import.findings)
     j["findings"].push_back({{"kind", kind_names[f.kind]},
                              {"row", f.row},
+                             {"row_in_file", row_in_file(import, f)},
                              {"column", f.column},
                              {"found", f.found},
                              {"done", f.done.english()},
@@ -61,33 +59,29 @@ Message kind_of(const Finding &f) {
   return {};
 }
 
-// Findings that say the same of several rows; the most serious first, then in order of row.
-struct Group {
-  const Finding *first;
-  std::vector<std::size_t> rows;
-};
-
-int rank(const Finding &f) {
-  if (f.warning) return 0;
-  constexpr std::array by_kind{5, 4, 1, 2, 3};  // repaired, estimated, refused, set aside, note
-  return by_kind[f.kind];
+Message quoted(const Finding &f) {
+  return "'{1}'"_msg(f.found);
 }
 
-std::vector<Group> groups_of(const std::vector<Finding> &findings) {
-  std::vector<Group> groups;
-  std::map<std::tuple<int, std::string, std::string, std::string>, std::size_t> known;
-  for (const auto &f : findings) {
-    const auto [at, fresh] =
-        known.emplace(std::tuple(rank(f), f.column, f.found, f.done.english()), groups.size());
-    if (fresh) groups.push_back({&f, {}});
-    if (f.row > 0) groups[at->second].rows.push_back(f.row);
+// What was done, once if it is the same for all, else with each example.
+Message examples_of(const FindingGroup &group, const Import &import) {
+  std::vector<Message> examples;
+  for (const Finding *f : group.examples) {
+    if (group.same_done && f->found.empty()) continue;
+    if (group.same_done)
+      examples.push_back(quoted(*f));
+    else if (f->found.empty())
+      examples.push_back("row {1}: {2}"_msg(row_in_file(import, *f), f->done));
+    else
+      examples.push_back("row {1}: '{2}': {3}"_msg(row_in_file(import, *f), f->found, f->done));
   }
-  std::stable_sort(groups.begin(), groups.end(),
-                   [](const Group &a, const Group &b) { return rank(*a.first) < rank(*b.first); });
-  return groups;
+  if (group.more) examples.push_back(std::string("..."));
+  if (!group.same_done) return Message::joined(std::move(examples), "; ");
+  const Message &done = group.first->done;
+  return examples.empty() ? done : "{1}: {2}"_msg(Message::joined(std::move(examples)), done);
 }
 
-Message told(const Group &group) {
+Message told(const FindingGroup &group, const Import &import) {
   constexpr std::size_t shown = 5;
   const Finding &f = *group.first;
   std::vector<Message> where{kind_of(f)};
@@ -99,9 +93,7 @@ Message told(const Group &group) {
     where.push_back(
         "{1} rows ({2})"_msg(group.rows.size(), rows + (group.rows.size() > shown ? ", ..." : "")));
   if (!f.column.empty()) where.push_back(f.column);
-  const auto head = Message::joined(std::move(where));
-  return f.found.empty() ? "{1}: {2}"_msg(head, f.done)
-                         : "{1}: '{2}': {3}"_msg(head, f.found, f.done);
+  return "{1}: {2}"_msg(Message::joined(std::move(where)), examples_of(group, import));
 }
 
 void print(const InventoryTable &table, const jalon_table &declared, std::size_t most,
@@ -133,20 +125,18 @@ void print(const InventoryTable &table, const jalon_table &declared, std::size_t
   if (!nothing.empty()) say_below("unknown in every row: {1}"_msg(nothing));
   for (const auto &column : columns_of(declared)) {
     const auto total = import.totals.find(column.name);
-    // A sum of years tells nothing.
-    if (total == import.totals.end() || is_year(column) || import.quality.at(column.name)[0] == 0)
-      continue;
+    if (total == import.totals.end() || import.quality.at(column.name)[0] == 0) continue;
     const auto &t = total->second;
     say_below("total of {1}: {2} = {3} kept + {4} set aside"_msg(
         column.name, w.number(t.in, 2), w.number(t.kept, 2), w.number(t.set_aside, 2)));
   }
-  const auto groups = groups_of(import.findings);
+  const auto groups = group_findings(import);
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (most > 0 && i == most) {
       say_below("... {1} more findings; --most 0 or --json shows all"_msg(n(groups.size() - i)));
       break;
     }
-    say_below(told(groups[i]));
+    say_below(told(groups[i], import));
   }
 }
 

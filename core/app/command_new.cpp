@@ -14,8 +14,12 @@ int command_new(const NewOptions &o, const Words &words) {
   NewDossier what;
   what.folder = o.folder;
   what.name = o.name;
+  what.population = o.population;
+  what.latitude = o.latitude;
+  what.longitude = o.longitude;
+  what.today = today();
   what.country = o.insee.empty() ? o.country : "fr";
-  what.base_year = o.base_year ? o.base_year : std::stoi(today().substr(0, 4));
+  what.base_year = o.base_year ? o.base_year : std::stoi(what.today.substr(0, 4));
   if (!o.insee.empty()) what.commune = find_commune(install.config / "reference", o.insee);
   if (o.insee.empty() && o.name.empty())
     throw Fault("neither a code nor a name was given"_msg, {},

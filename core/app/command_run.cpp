@@ -1,5 +1,8 @@
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 
 #include "core/app/commands.h"
@@ -28,6 +31,19 @@ spdlog::level::level_enum level_of(int level) {
   }
 }
 
+// Said before the work, not after it.
+void check_writable(const std::filesystem::path &folder) {
+  auto there = std::filesystem::absolute(folder);
+  while (!std::filesystem::exists(there) && there.has_relative_path()) there = there.parent_path();
+  if (!std::filesystem::is_directory(there))
+    throw Fault("{1} is no folder"_msg(there.string()), {folder.string()},
+                "a folder, or one to be made"_msg, "choose another place with --out"_msg);
+  if (::access(there.c_str(), W_OK) != 0)
+    throw Fault("nothing can be written into {1}: {2}"_msg(there.string(), std::strerror(errno)),
+                {folder.string()}, "a folder that you may write into"_msg,
+                "choose another place with --out"_msg);
+}
+
 }  // namespace
 
 Callbacks terminal_callbacks() {
@@ -42,6 +58,8 @@ int command_run(const RunOptions &o, const Words &words) {
   const Opened opened =
       open_dossier(install, o.dossier, {today(), o.norms, o.scenarios, o.assignments});
   for (const auto &warning : opened.warnings) spdlog::warn("{}", warning.in(words));
+
+  check_writable(o.out);
 
   Results results;
   {

@@ -2,6 +2,7 @@
 // throws Fault for bad input.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,7 @@ int command_explain(const ExplainOptions &options, const Words &words);
 struct NewOptions {
   std::filesystem::path folder;
   std::string insee, name, country = "fr";
+  std::optional<double> population, latitude, longitude;  // of a place without INSEE code
   int base_year = 0;
 };
 int command_new(const NewOptions &options, const Words &words);

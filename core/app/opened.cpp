@@ -7,6 +7,7 @@
 #include <limits>
 #include <set>
 
+#include "core/app/loading.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/territory/clock.h"
@@ -29,39 +30,6 @@ std::map<std::string, Place> domains_used(const Dossier &dossier) {
   for (const auto &project : dossier.projects)
     for (const auto &m : project.measures) used.emplace(domain_of(m.measure), m.place);
   return used;
-}
-
-Figure default_of(const jalon_parameter &p, const jalon_domain &d) {
-  Figure f;
-  f.value = p.value;
-  f.distribution = static_cast<Distribution>(p.distribution);
-  const bool point = p.distribution == JALON_POINT;
-  f.low = point ? p.value : p.low;
-  f.high = point ? p.value : p.high;
-  f.unit = spelt(p.unit, d.currency);
-  f.source = p.source;
-  f.as_of = p.as_of;
-  f.price_year = f.unit != p.unit ? d.price_year : 0;
-  f.confidence = static_cast<Confidence>(p.confidence);
-  f.layer = Layer::model;
-  f.place.file = std::string("plugin ") + d.id + " " + d.version;
-  return f;
-}
-
-void declare_parameters(Settings &settings, const jalon_domain &d, bool required) {
-  for (const auto &p : parameters_of(d)) {
-    Key key;
-    key.path = p.name;
-    key.label = p.label;
-    key.unit = p.unit;
-    key.lower = p.lower;
-    key.upper = p.upper;
-    key.per_year = p.flags & JALON_PER_YEAR;
-    key.required = required;
-    key.owner = d.id;
-    if (const auto given = spelt(p.unit, d.currency); given != p.unit) key.bounds_unit = given;
-    settings.declare(key, std::isnan(p.value) ? std::nullopt : std::optional(default_of(p, d)));
-  }
 }
 
 std::filesystem::path config_file(const std::filesystem::path &folder, const std::string &name,
@@ -87,35 +55,59 @@ std::pair<std::string, std::string> titles_in(const std::filesystem::path &file)
   return {table.at_path("about.title_fr").value_or(english), english};
 }
 
-// Loads what is installed; returns the plugins of the domains that are used.
-std::vector<std::shared_ptr<const Plugin>> load_and_declare(
-    const Install &install, const std::map<std::string, Place> &used, bool incomplete,
-    Settings &settings, std::vector<Message> &warnings) {
-  std::vector<std::shared_ptr<const Plugin>> kept;
-  std::vector<std::string> domains;
-  for (const auto &manifest : find_plugins(install.plugins)) {
-    const bool needed = used.contains(manifest.domain);
-    domains.push_back(manifest.domain);
-    try {
-      auto plugin = Plugin::load(manifest);
-      declare_parameters(settings, plugin->domain(), needed && !incomplete);
-      if (needed) {
-        declare_values(settings, plugin->domain());
-        kept.push_back(std::move(plugin));
-      }
-    } catch (const Fault &fault) {
-      if (needed) throw;
-      warnings.push_back(fault.message());
-    }
+// Plugins of the domains that are used; what is wrong with the others.
+struct Loaded {
+  std::vector<std::shared_ptr<const Plugin>> plugins;
+  std::vector<Fault> aside;
+};
+
+// Every used domain is served, or the reason is told: the refusals first, what follows from them
+// after.
+Loaded load_and_declare(const Install &install, const std::map<std::string, Place> &used,
+                        bool incomplete, Settings &settings) {
+  const auto needed = [&](const Manifest &m) {
+    // Where not even the domain can be read, folders are named like their domain more often than
+    // not.
+    return used.contains(m.domain.empty() ? m.folder.filename().string() : m.domain);
+  };
+  Loaded loaded;
+  std::vector<Fault> faults;
+  std::set<std::string> served;
+  for (auto &p : load_installed({install.plugins, needed, !incomplete}, settings)) {
+    auto &told = needed(p.manifest) ? faults : loaded.aside;
+    told.insert(told.end(), p.faults.begin(), p.faults.end());
+    served.insert(p.manifest.domain);
+    if (p.plugin && needed(p.manifest)) loaded.plugins.push_back(std::move(p.plugin));
   }
-  for (const auto &[domain, place] : used)
-    if (std::find(domains.begin(), domains.end(), domain) == domains.end()) {
-      const auto near = nearest(domain, domains);
-      throw Fault("no installed plugin serves '{1}'"_msg(domain), place,
-                  near ? "'{1}'?"_msg(*near) : "a domain that `jalon plugins` lists"_msg,
-                  "install its plugin, or correct the name"_msg);
-    }
-  return kept;
+  if (!faults.empty()) throw Faults(std::move(faults));
+  for (const auto &[domain, place] : used) {
+    if (served.contains(domain)) continue;
+    const auto near = nearest(domain, {served.begin(), served.end()});
+    faults.emplace_back("no installed plugin serves '{1}'"_msg(domain), place,
+                        near ? "'{1}'?"_msg(*near) : "a domain that `jalon plugins` lists"_msg,
+                        "install its plugin, or correct the name"_msg);
+  }
+  if (!faults.empty()) {
+    // One of those that cannot be read may be the one that is missed.
+    faults.insert(faults.begin(), loaded.aside.begin(), loaded.aside.end());
+    throw Faults(std::move(faults));
+  }
+  return loaded;
+}
+
+// A figure that only a refused plugin knows looks like a misspelt one: the refusal is told first.
+void resolve(Settings &settings, const std::vector<Fault> &aside) {
+  try {
+    settings.resolve();
+  } catch (const Fault &fault) {
+    if (aside.empty()) throw;
+    auto all = aside;
+    if (const auto *several = dynamic_cast<const Faults *>(&fault))
+      all.insert(all.end(), several->all().begin(), several->all().end());
+    else
+      all.push_back(fault);
+    throw Faults(std::move(all));
+  }
 }
 
 Facts facts_of(const Opened &o) {
@@ -149,7 +141,7 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
                     const OpenOptions &options) {
   Dossier dossier = read_dossier(folder);
   const Place place{(folder / "dossier.toml").string()};
-  Country country = read_country(install.config, dossier.country);
+  Country country = read_country(install.config, dossier.country, dossier.country_place);
   const std::string norms = !options.norms.empty()   ? options.norms
                             : !dossier.norms.empty() ? dossier.norms
                                                      : country.norms;
@@ -162,8 +154,7 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
                 "add a file with `jalon import`"_msg);
   Settings settings(country.currency, options.today);
   declare_norms(settings);
-  std::vector<Message> warnings;
-  auto plugins = load_and_declare(install, used, options.incomplete, settings, warnings);
+  auto loaded = load_and_declare(install, used, options.incomplete, settings);
 
   settings.add_file(Layer::norms, norms_file);
   settings.add_file(Layer::country, country.file);
@@ -173,15 +164,17 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   if (std::filesystem::exists(dossier.settings)) settings.add_file(Layer::town, dossier.settings);
   for (const auto &scenario : options.scenarios) settings.add_file(Layer::scenario, scenario);
   for (const auto &assignment : options.assignments) settings.add_assignment(assignment);
-  settings.resolve();
+  resolve(settings, loaded.aside);
 
   Norms rules = norms_from(settings);
   if (dossier.years == 0) dossier.years = rules.horizon;
   settings.check_years(dossier.base_year, dossier.base_year + dossier.years);
   auto [title_fr, title_en] = titles_in(norms_file);
-  return {std::move(dossier),  std::move(country),  norms,
-          std::move(title_fr), std::move(title_en), std::move(settings),
-          std::move(rules),    std::move(plugins),  std::move(warnings)};
+  std::vector<Message> warnings;
+  for (const auto &fault : loaded.aside) warnings.push_back(fault.message());
+  return {std::move(dossier),  std::move(country),        norms,
+          std::move(title_fr), std::move(title_en),       std::move(settings),
+          std::move(rules),    std::move(loaded.plugins), std::move(warnings)};
 }
 
 std::vector<InventoryTable> read_tables(const Opened &o, const Plugin &plugin) {

@@ -3,13 +3,12 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "core/app/command_line.h"
 #include "core/app/commands.h"
 #include "core/app/opened.h"
 #include "core/app/terminal.h"
-#include "core/base/text.h"
 
 namespace jalon {
 namespace {
@@ -24,13 +23,21 @@ std::optional<std::string> language_asked(int argc, const char *const *argv) {
   return language_of_environment();
 }
 
-// French is what most towns read that use this program; a dossier's country knows better.
-std::string language_of(const std::filesystem::path &dossier) {
+// French is what most towns read that use this program; a country knows better. What is wrong with
+// a country or a dossier, the command itself will say.
+std::string language_of_country(const std::string &code) {
   try {
-    const Country country = read_country(find_install().config, read_dossier(dossier).country);
-    return country.language == "fr" ? "fr" : "en";
+    return read_country(find_install().config, code).language == "fr" ? "fr" : "en";
   } catch (const Fault &) {
-    return "fr";  // the command itself will say what is wrong
+    return "fr";
+  }
+}
+
+std::string language_of_dossier(const std::filesystem::path &folder) {
+  try {
+    return language_of_country(read_dossier(folder).country);
+  } catch (const Fault &) {
+    return "fr";
   }
 }
 
@@ -49,22 +56,8 @@ std::vector<std::filesystem::path> catalogues() {
   }
 }
 
-// CLI11's own range lets "nan" through.
-CLI::Validator finite_range(double least, double most) {
-  return {[=](std::string &text) -> std::string {
-            const auto x = parse_number(text);
-            if (x && *x >= least && *x <= most) return {};
-            return text + ": a number from " + plain(least) + " to " + plain(most) + " is expected";
-          },
-          "FLOAT"};
-}
-
-CLI::Validator not_empty() {
-  return {[](std::string &text) { return text.empty() ? "is empty" : std::string{}; }, "TEXT"};
-}
-
 void add_dossier_options(CLI::App &sub, DossierOptions &o, const Words &w) {
-  sub.add_option("DOSSIER", o.dossier, w("folder of the dossier"))->required();
+  sub.add_option("DOSSIER", o.dossier, w("folder of the dossier"))->required()->type_name("");
   sub.add_option("--norms", o.norms, w("norms instead of the dossier's (a file of config/norms)"))
       ->type_name("NAME");
   sub.add_option("--scenario", o.scenarios, w("settings file laid over the dossier's"))
@@ -88,139 +81,214 @@ int guarded(const Words &words, Command &&command) {
   }
 }
 
+// The commands and their options; run() reads the command line and does what it says.
+class Program {
+ public:
+  Program(std::optional<std::string> asked, const Words &words)
+      : asked_(std::move(asked)), w(words), app_{"", "jalon"} {
+    speak(app_, w);
+    app_.description(w("From a town's own files to a costed, defensible roadmap of projects."));
+    app_.require_subcommand(1);
+    app_.fallthrough();
+    app_.set_version_flag("--version", "jalon " JALON_VERSION, w("print the version and end"));
+    app_.set_help_flag("-h,--help", w("print this help and end"));
+    app_.add_option("--lang", lang_,
+                    w("language of what is shown: fr or en; default: by the "
+                      "environment, else by the dossier's country"))
+        ->check(one_of({"fr", "en"}, w))
+        ->type_name("LANG");
+    app_.add_flag("-v,--verbose", verbose_, w("show what plugins and the program log"));
+    app_.footer(
+        w("Exit codes: 0 done, 1 error of the program, 2 wrong command line, 3 wrong input, "
+          "4 no roadmap meets the constraints, 130 stopped.") +
+        "\n" +
+        w("Environment: JALON_LANG (fr, en), NO_COLOR (no colours), JALON_CONFIG (another config "
+          "folder), JALON_PLUGINS (folders of more plugins, ':' between)."));
+    app_.parse_complete_callback([this] {
+      if (verbose_) spdlog::set_level(spdlog::level::debug);
+    });
+    add_new();
+    add_import();
+    add_inventory();
+    add_run();
+    add_explain();
+    add_plugins();
+    for (auto *each : app_.get_subcommands({}))
+      each->set_help_flag("-h,--help", w("print this help and end"));
+  }
+  Program(const Program &) = delete;
+  Program &operator=(const Program &) = delete;
+
+  int run(int argc, const char *const *argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError &e) {
+      if (e.get_exit_code() == 0) return app_.exit(e);  // help or version was asked for
+      std::cerr << "jalon: " << complaint(e, app_).in(w) << "\n"
+                << "jalon: " << Message("see jalon --help, or jalon COMMAND --help"_msg).in(w)
+                << "\n";
+      return usage;
+    }
+    return code_;
+  }
+
+ private:
+  void add_run() {
+    auto *sub = app_.add_subcommand("run", w("diagnosis, appraisal and roadmap of a dossier"));
+    add_dossier_options(*sub, run_, w);
+    sub->add_option("--out", run_.out, w("folder for results.json and report.html"))
+        ->required()
+        ->check(not_empty(w))
+        ->type_name("DIR");
+    sub->add_option("--draws", run_.draws, w("number of draws of the uncertain figures"))
+        ->check(whole_number_within(100, 1e7, w))
+        ->type_name("N")
+        ->capture_default_str();
+    sub->add_option("--seed", run_.seed, w("seed of the draws"))
+        ->check(whole_number_within(0, 9e15, w))
+        ->type_name("N")
+        ->capture_default_str();
+    sub->add_option("--threads", run_.threads, w("threads, 0 = all cores"))
+        ->check(whole_number_within(0, 256, w))
+        ->type_name("N")
+        ->capture_default_str();
+    sub->add_option("--solver-seconds", run_.solver_seconds, w("time limit for the roadmap"))
+        ->check(number_within(0.1, 3600, w))
+        ->type_name("SECONDS")
+        ->capture_default_str();
+    sub->add_flag("--json", run_.json, w("print results.json instead of the summary"));
+    sub->add_flag("-q,--quiet", run_.quiet, w("no progress bar, no summary"));
+    on_dossier(*sub, run_, command_run);
+  }
+
+  void add_explain() {
+    auto *sub =
+        app_.add_subcommand("explain", w("where a figure comes from: all layers, sources, dates"));
+    add_dossier_options(*sub, explain_, w);
+    sub->add_option("PATH", explain_.path, w("path of the figure; without it all paths are listed"))
+        ->type_name("");
+    on_dossier(*sub, explain_, command_explain);
+  }
+
+  void add_new() {
+    auto *sub = app_.add_subcommand("new", w("start a dossier"));
+    sub->add_option("DIR", new_.folder, w("folder to make"))->required()->type_name("");
+    auto *insee = sub->add_option("--insee", new_.insee, w("INSEE code of a French commune"))
+                      ->type_name("CODE");
+    auto *name =
+        sub->add_option("--name", new_.name, w("name of the territory, without an INSEE code"))
+            ->type_name("NAME");
+    auto *country =
+        sub->add_option("--country", new_.country, w("country (a file of config/countries)"))
+            ->type_name("CODE")
+            ->capture_default_str();
+    auto *population = sub->add_option("--population", new_.population,
+                                       w("inhabitants: what is not known is then estimated"))
+                           ->check(whole_number_within(1, 1e8, w))
+                           ->type_name("N");
+    auto *latitude = sub->add_option("--latitude", new_.latitude, w("in degrees, north positive"))
+                         ->check(number_within(-90, 90, w))
+                         ->type_name("DEGREES");
+    auto *longitude = sub->add_option("--longitude", new_.longitude, w("in degrees, east positive"))
+                          ->check(number_within(-180, 180, w))
+                          ->type_name("DEGREES");
+    insee->excludes(name)->excludes(country)->excludes(population);
+    latitude->needs(longitude);
+    longitude->needs(latitude);
+    sub->add_option("--year", new_.base_year, w("year 0 of the appraisal, default: this year"))
+        ->check(whole_number_within(1990, 2100, w))
+        ->type_name("YEAR");
+    sub->callback([this] {
+      run_in(new_.insee.empty() ? language_of_country(new_.country) : "fr",
+             [this](const Words &words) { return command_new(new_, words); });
+    });
+  }
+
+  void add_inventory() {
+    auto *sub = app_.add_subcommand(
+        "inventory", w("read the inventories and list what was repaired, estimated, refused"));
+    add_dossier_options(*sub, inventory_, w);
+    sub->add_flag("--json", inventory_.json, w("print as JSON, complete"));
+    sub->add_option("--most", inventory_.most, w("findings shown per table, 0 = all"))
+        ->check(whole_number_within(0, 1e9, w))
+        ->type_name("N")
+        ->capture_default_str();
+    on_dossier(*sub, inventory_, command_inventory);
+  }
+
+  void add_import() {
+    auto *sub =
+        app_.add_subcommand("import", w("add an inventory file to a dossier, with its mapping"));
+    sub->add_option("DOSSIER", import_.dossier, w("folder of the dossier"))
+        ->required()
+        ->type_name("");
+    sub->add_option("FILE", import_.file, w("CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile"))
+        ->required()
+        ->type_name("");
+    sub->add_option("--table", import_.table, w("table of a domain, e.g. as `jalon plugins` lists"))
+        ->required()
+        ->type_name("TABLE");
+    sub->add_option("--mapping", import_.mapping, w("an existing mapping; else one is proposed"))
+        ->type_name("FILE");
+    on_dossier(*sub, import_, command_import);
+  }
+
+  void add_plugins() {
+    auto *sub =
+        app_.add_subcommand("plugins", w("list the installed plugins and what they declare"));
+    sub->add_flag("--json", plugins_json_, w("print as JSON"));
+    sub->callback([this] {
+      code_ =
+          guarded(w, [this](const Words &words) { return command_plugins(plugins_json_, words); });
+    });
+  }
+
+  // Runs a command on a dossier, in the language asked for or in that of the dossier's country.
+  template <class Options>
+  void on_dossier(CLI::App &sub, const Options &options,
+                  int (*command)(const Options &, const Words &)) {
+    sub.callback([this, &options, command] {
+      run_in(asked_ ? "" : language_of_dossier(options.dossier),
+             [&](const Words &words) { return command(options, words); });
+    });
+  }
+  template <class Command>
+  void run_in(const std::string &language, const Command &command) {
+    if (asked_ || language == w.language())
+      code_ = guarded(w, command);
+    else
+      code_ = guarded(Words(language, catalogues()), command);
+  }
+
+  std::optional<std::string> asked_;
+  const Words &w;
+  CLI::App app_;
+  std::string lang_;
+  bool verbose_ = false, plugins_json_ = false;
+  RunOptions run_;
+  ExplainOptions explain_;
+  NewOptions new_;
+  InventoryOptions inventory_;
+  ImportOptions import_;
+  int code_ = done;
+};
+
 }  // namespace
 
 int run_program(int argc, const char *const *argv) {
-  const auto asked = language_asked(argc, argv);
-  const Words w(asked == "en" ? "en" : "fr", catalogues());
-  int code = done;
-  const auto run_command = [&](auto &&command) { code = guarded(w, command); };
-  const auto run_on_dossier = [&](const std::filesystem::path &dossier, auto &&command) {
-    if (asked) return run_command(command);
-    code = guarded(Words(language_of(dossier), catalogues()), command);
-  };
   spdlog::set_default_logger(std::make_shared<spdlog::logger>(
       "jalon", std::make_shared<spdlog::sinks::stderr_color_sink_mt>()));
   spdlog::set_pattern("%^%l%$: %v");
   spdlog::set_level(spdlog::level::warn);
-
-  CLI::App app{w("From a town's own files to a costed, defensible roadmap of projects."), "jalon"};
-  app.require_subcommand(1);
-  app.set_version_flag("--version", "jalon " JALON_VERSION, w("print the version and end"));
-  app.set_help_flag("-h,--help", w("print this help and end"));
-  app.fallthrough();
-  std::string lang;
-  bool verbose = false;
-  app.add_option("--lang", lang,
-                 w("language of what is shown: fr or en; default: by the "
-                   "environment, else by the dossier's country"))
-      ->check(CLI::IsMember({"fr", "en"}));
-  app.add_flag("-v,--verbose", verbose, w("show what plugins and the program log"));
-  app.footer(
-      w("Exit codes: 0 done, 1 error of the program, 2 wrong command line, 3 wrong input, "
-        "4 no roadmap meets the constraints, 130 stopped."));
-
-  RunOptions run;
-  auto *sub = app.add_subcommand("run", w("diagnosis, appraisal and roadmap of a dossier"));
-  add_dossier_options(*sub, run, w);
-  sub->add_option("--out", run.out, w("folder for results.json and report.html"))
-      ->required()
-      ->check(not_empty())
-      ->type_name("DIR");
-  sub->add_option("--draws", run.draws, w("number of draws of the uncertain figures"))
-      ->check(CLI::Range(100, 10'000'000))
-      ->capture_default_str();
-  sub->add_option("--seed", run.seed, w("seed of the draws"))
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
-  sub->add_option("--threads", run.threads, w("threads, 0 = all cores"))
-      ->check(CLI::Range(0, 256))
-      ->capture_default_str();
-  sub->add_option("--solver-seconds", run.solver_seconds, w("time limit for the roadmap"))
-      ->check(finite_range(0.1, 3600))
-      ->capture_default_str();
-  sub->add_flag("--json", run.json, w("print results.json instead of the summary"));
-  sub->add_flag("-q,--quiet", run.quiet, w("no progress bar, no summary"));
-  sub->callback([&] {
-    run_on_dossier(run.dossier, [&](const Words &words) { return command_run(run, words); });
-  });
-
-  ExplainOptions explain;
-  sub = app.add_subcommand("explain", w("where a figure comes from: all layers, sources, dates"));
-  add_dossier_options(*sub, explain, w);
-  sub->add_option("PATH", explain.path, w("path of the figure; without it all paths are listed"));
-  sub->callback([&] {
-    run_on_dossier(explain.dossier,
-                   [&](const Words &words) { return command_explain(explain, words); });
-  });
-
-  NewOptions fresh;
-  sub = app.add_subcommand("new", w("start a dossier"));
-  sub->add_option("DIR", fresh.folder, w("folder to make"))->required();
-  auto *insee = sub->add_option("--insee", fresh.insee, w("INSEE code of a French commune"))
-                    ->type_name("CODE");
-  auto *name =
-      sub->add_option("--name", fresh.name, w("name of the territory, without an INSEE code"));
-  auto *country =
-      sub->add_option("--country", fresh.country, w("country (a file of config/countries)"))
-          ->capture_default_str();
-  insee->excludes(name)->excludes(country);
-  sub->add_option("--year", fresh.base_year, w("year 0 of the appraisal, default: this year"))
-      ->check(CLI::Range(1990, 2100))
-      ->type_name("YEAR");
-  sub->callback(
-      [&] { run_command([&](const Words &words) { return command_new(fresh, words); }); });
-
-  InventoryOptions inventory;
-  sub = app.add_subcommand("inventory", w("read the inventories and list what was repaired, "
-                                          "estimated, refused"));
-  add_dossier_options(*sub, inventory, w);
-  sub->add_flag("--json", inventory.json, w("print as JSON, complete"));
-  sub->add_option("--most", inventory.most, w("findings shown per table, 0 = all"))
-      ->capture_default_str();
-  sub->callback([&] {
-    run_on_dossier(inventory.dossier,
-                   [&](const Words &words) { return command_inventory(inventory, words); });
-  });
-
-  ImportOptions import;
-  sub = app.add_subcommand("import", w("add an inventory file to a dossier, with its mapping"));
-  sub->add_option("DOSSIER", import.dossier, w("folder of the dossier"))->required();
-  sub->add_option("FILE", import.file, w("CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile"))
-      ->required();
-  sub->add_option("--table", import.table, w("table of a domain, e.g. as `jalon plugins` lists"))
-      ->required();
-  sub->add_option("--mapping", import.mapping, w("an existing mapping; else one is proposed"))
-      ->type_name("FILE");
-  sub->callback([&] {
-    run_on_dossier(import.dossier,
-                   [&](const Words &words) { return command_import(import, words); });
-  });
-
-  bool plugins_json = false;
-  sub = app.add_subcommand("plugins", w("list the installed plugins and what they declare"));
-  sub->add_flag("--json", plugins_json, w("print as JSON"));
-  sub->callback([&] {
-    run_command([&](const Words &words) { return command_plugins(plugins_json, words); });
-  });
-
-  for (auto *each : app.get_subcommands({}))
-    each->set_help_flag("-h,--help", w("print this help and end"));
-  app.parse_complete_callback([&] {
-    if (verbose) spdlog::set_level(spdlog::level::debug);
-  });
   stop_on_ctrl_c();
+  const auto asked = language_asked(argc, argv);
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError &e) {
-    if (e.get_exit_code() == 0) return app.exit(e);  // help or version was asked for
-    std::cerr << "jalon: "
-              << "the command line cannot be understood: {1}"_msg(e.what()).in(w) << "\n"
-              << "jalon: " << Message("see jalon --help, or jalon COMMAND --help"_msg).in(w)
-              << "\n";
-    return usage;
+    const Words words(asked == "en" ? "en" : "fr", catalogues());
+    return Program(asked, words).run(argc, argv);
+  } catch (const Fault &fault) {  // a catalogue of words that is none
+    std::cerr << "jalon: " << fault.what() << "\n";
+    return bad_input;
   }
-  return code;
 }
 
 }  // namespace jalon

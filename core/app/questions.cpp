@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "core/base/text.h"
 
@@ -85,11 +86,50 @@ bool lists(const char *names, const char *name) {
   return std::find(words.begin(), words.end(), name) != words.end();
 }
 
+// The measures that a project and all it needs have, by name.
+std::set<std::string> measures_with(const Dossier &dossier, const Project &project) {
+  std::set<std::string> names, seen;
+  std::vector<const Project *> open{&project};
+  while (!open.empty()) {
+    const Project &next = *open.back();
+    open.pop_back();
+    if (!seen.insert(next.id).second) continue;
+    for (const auto &m : next.measures) names.insert(m.measure);
+    for (const auto &other : dossier.projects)
+      if (std::find(next.needs.begin(), next.needs.end(), other.id) != next.needs.end())
+        open.push_back(&other);
+  }
+  return names;
+}
+
 // Models lay the shares of several entries over the same part of a row.
 bool overlap(const std::vector<double> &a, const std::vector<double> &b) {
   for (std::size_t i = 0; i < a.size(); ++i)
     if (a[i] > 0 && b[i] > 0) return true;
   return false;
+}
+
+// May measures of two parts not stand together on rows that both cover?
+bool forbidden(const std::vector<Model> &models, const ReadyProject::Part &a,
+               const ReadyProject::Part &b) {
+  if (a.domain != b.domain || a.table != b.table) return false;
+  const auto measures = measures_of(models[a.domain].plugin().domain());
+  return (lists(measures[a.measure].excludes, measures[b.measure].name) ||
+          lists(measures[b.measure].excludes, measures[a.measure].name)) &&
+         overlap(a.share, b.share);
+}
+
+// Within one project. `asked`: the measure that each part comes from.
+void refuse_rivals(const ReadyProject &r, const std::vector<const ProjectMeasure *> &asked,
+                   const std::vector<Model> &models, std::vector<Fault> &faults) {
+  for (std::size_t i = 0; i < r.parts.size(); ++i)
+    for (std::size_t j = i + 1; j < r.parts.size(); ++j)
+      if (forbidden(models, r.parts[i], r.parts[j]))
+        faults.emplace_back(
+            "project {1}: {2} and {3} ({4}) exclude each other, and cover rows in common"_msg(
+                r.project->id, asked[j]->measure, asked[i]->measure, asked[i]->place.message()),
+            asked[j]->place, "one of them on each row"_msg,
+            "keep them apart with `where`, or make two projects"_msg);
 }
 
 }  // namespace
@@ -107,6 +147,7 @@ std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Mode
       faults.emplace_back("project {1} has no admissible start year"_msg(project.id), project.place,
                           "a year from {1} to {2}"_msg(first, last),
                           "change earliest or latest, or the plan's years"_msg);
+    std::vector<const ProjectMeasure *> parts_asked;
     for (const auto &asked : project.measures) {
       const auto found = find_measure(models, asked.measure);
       if (!found) {
@@ -129,11 +170,13 @@ std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Mode
         r.parts.push_back({d, m, table,
                            covered(rows, tables_of(domain)[table], asked.where, asked.place),
                            options_for(o, domain, measure, asked, faults)});
+        parts_asked.push_back(&asked);
       } catch (const Fault &fault) {
         faults.push_back(fault);
       }
       add_effort(r.effort, measure);
     }
+    refuse_rivals(r, parts_asked, models, faults);
     if (project.effort) r.effort = *project.effort;
     ready.push_back(std::move(r));
   }
@@ -152,21 +195,35 @@ Question question_of(const std::vector<Started> &started, std::size_t domains) {
 std::vector<std::pair<std::size_t, std::size_t>> conflicts(
     const std::vector<ReadyProject> &projects, const std::vector<Model> &models) {
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
-  const auto forbidden = [&](const ReadyProject::Part &a, const ReadyProject::Part &b) {
-    if (a.domain != b.domain || a.table != b.table) return false;
-    const auto measures = measures_of(models[a.domain].plugin().domain());
-    return (lists(measures[a.measure].excludes, measures[b.measure].name) ||
-            lists(measures[b.measure].excludes, measures[a.measure].name)) &&
-           overlap(a.share, b.share);
-  };
   for (std::size_t i = 0; i < projects.size(); ++i)
     for (std::size_t j = i + 1; j < projects.size(); ++j) {
       bool clash = false;
       for (const auto &a : projects[i].parts)
-        for (const auto &b : projects[j].parts) clash = clash || forbidden(a, b);
+        for (const auto &b : projects[j].parts) clash = clash || forbidden(models, a, b);
       if (clash) pairs.emplace_back(i, j);
     }
   return pairs;
+}
+
+std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Model> &models) {
+  std::vector<Message> warnings;
+  for (const auto &project : dossier.projects) {
+    const auto there = measures_with(dossier, project);
+    for (const auto &asked : project.measures) {
+      const auto found = find_measure(models, asked.measure);
+      if (!found) continue;
+      const auto measures = measures_of(models[found->first].plugin().domain());
+      const auto &measure = measures[found->second];
+      for (const auto &word : words_of(measure.needs))
+        if (!there.contains(word))
+          warnings.push_back(
+              "Project \"{1}\": \"{2}\" works only with \"{3}\", which neither the project nor "
+              "any project it needs has."_msg(
+                  project.title, Message::pattern(measure.label),
+                  Message::pattern(measures[measures.find(word)].label)));
+    }
+  }
+  return warnings;
 }
 
 bool share_rows(const ReadyProject &a, const ReadyProject &b) {

@@ -21,7 +21,8 @@ struct ReadyProject {
 };
 
 // Throws Faults for unknown measures and options (nearest offered), options out of bounds, rows
-// that do not exist, or no admissible start year.
+// that do not exist, measures of one project that exclude each other on common rows, or no
+// admissible start year.
 std::vector<ReadyProject> ready_projects(const Opened &opened, const std::vector<Model> &models);
 
 // The programmes, one per domain, of some projects started in some years.
@@ -34,6 +35,10 @@ Question question_of(const std::vector<Started> &started, std::size_t domains);
 // Pairs of projects that measures forbid on common rows (jalon_measure::excludes).
 std::vector<std::pair<std::size_t, std::size_t>> conflicts(
     const std::vector<ReadyProject> &projects, const std::vector<Model> &models);
+
+// A warning for each measure of a project that needs another (jalon_measure::needs) which neither
+// the project has nor any project it needs.
+std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Model> &models);
 
 // Do two projects touch a common row of one table?
 bool share_rows(const ReadyProject &a, const ReadyProject &b);

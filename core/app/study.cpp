@@ -187,38 +187,76 @@ class Study {
     }
     for (const auto &[i, j] : conflicts(projects_, models_))
       problem_.projects[i].excludes.push_back(j);
-    keep_rivals_apart();
+    count_overlaps();
   }
 
-  // What two projects on common rows save may overlap so much that both are worth less than the
-  // better one alone. The solver adds values up and cannot see that: such pairs exclude each other.
-  void keep_rivals_apart() {
-    const auto linked = [&](std::size_t i, std::size_t j) {
-      const auto &a = problem_.projects[i];
-      const auto has = [](const auto &list, std::size_t x) {
-        return std::find(list.begin(), list.end(), x) != list.end();
-      };
-      return has(a.needs, j) || has(problem_.projects[j].needs, i) || has(a.excludes, j) ||
-             has(problem_.projects[j].excludes, i) || (a.must && problem_.projects[j].must);
-    };
-    const auto started = [&](std::size_t i) {
-      return Started{&projects_[i], projects_[i].earliest};
-    };
-    std::vector<double> alone;
-    for (std::size_t i = 0; i < projects_.size(); ++i) alone.push_back(value_of_all({started(i)}));
-    for (std::size_t i = 0; i < projects_.size(); ++i)
+  // What two projects on common rows bring together is not the sum of what each brings: the solver,
+  // which adds up, is told the difference. Those that exclude each other never meet; one that needs
+  // the other is valued on top of it already.
+  void count_overlaps() {
+    for (std::size_t i = 0; i < projects_.size(); ++i) {
+      tell("Comparing projects that touch the same things"_msg, i, projects_.size());
       for (std::size_t j = i + 1; j < projects_.size(); ++j) {
-        if (alone[i] <= 0 || alone[j] <= 0 || linked(i, j) ||
-            !share_rows(projects_[i], projects_[j]))
-          continue;
-        if (value_of_all({started(i), started(j)}) >= std::max(alone[i], alone[j])) continue;
-        problem_.projects[i].excludes.push_back(j);
-        rivals_.emplace_back(i, j);
+        if (!share_rows(projects_[i], projects_[j])) continue;
+        const auto starts = starts_of_pair(i, j);
+        if (!starts) continue;
+        const auto &[base, a, b] = *starts;
+        const auto with = [&base](std::vector<YearOf> more) {
+          more.insert(more.end(), base.begin(), base.end());
+          return more;
+        };
+        const double without = value_of_all(base), with_a = value_of_all(with({a})) - without,
+                     with_b = value_of_all(with({b})) - without,
+                     with_both = value_of_all(with({a, b})) - without;
+        const double difference = with_both - with_a - with_b;
+        if (std::fabs(difference) > 1e-6 * std::max(std::fabs(with_a), std::fabs(with_b)))
+          problem_.interactions.push_back({i, j, difference});
       }
+    }
   }
 
-  double value_of_all(const std::vector<Started> &started) const {
-    return collective_value(appraiser_.central(ask(started)));
+  using YearOf = std::pair<std::size_t, int>;  // a project and the year in which it starts
+  struct PairStarts {
+    std::vector<YearOf> base;  // what either needs
+    YearOf first, second;
+  };
+  // Each in the year in which it is worth most, and what they need in theirs. Nothing if they can
+  // never be in one plan, if one of them needs the other, or if a value is unknown.
+  std::optional<PairStarts> starts_of_pair(std::size_t i, std::size_t j) const {
+    const auto year_i = best_year(i), year_j = best_year(j);
+    if (!year_i || !year_j) return std::nullopt;
+    std::map<std::size_t, int> base;
+    for (const auto &[p, year] : {YearOf{i, *year_i}, YearOf{j, *year_j}})
+      for (const auto *needed : needed_by(projects_[p])) {
+        const int own = std::clamp(year, needed->earliest, needed->latest);
+        const auto [at, is_new] = base.emplace(index_of(needed->project->id), own);
+        if (!is_new) at->second = std::min(at->second, own);
+      }
+    if (base.count(i) || base.count(j)) return std::nullopt;
+    const PairStarts starts{{base.begin(), base.end()}, {i, *year_i}, {j, *year_j}};
+    std::vector<std::size_t> all{i, j};
+    for (const auto &[p, year] : base) all.push_back(p);
+    for (const auto p : all)
+      for (const auto q : problem_.projects[p].excludes)
+        if (std::find(all.begin(), all.end(), q) != all.end()) return std::nullopt;
+    return starts;
+  }
+
+  // Nothing where no start's value is known.
+  std::optional<int> best_year(std::size_t i) const {
+    const Start *best = nullptr;
+    for (const auto &start : problem_.projects[i].starts)
+      if (std::isfinite(start.value) && (!best || start.value > best->value)) best = &start;
+    return best ? std::optional(best->year) : std::nullopt;
+  }
+
+  // Asked for more than once: the same project stands in many pairs.
+  double value_of_all(std::vector<YearOf> set) {
+    std::sort(set.begin(), set.end());
+    if (const auto known = values_.find(set); known != values_.end()) return known->second;
+    std::vector<Started> started;
+    for (const auto &[p, year] : set) started.push_back({&projects_[p], year});
+    return values_[set] = collective_value(appraiser_.central(ask(started)));
   }
 
   // The start that the plan has for a project, else the one it is worth most in.
@@ -303,6 +341,9 @@ class Study {
       }
       r.decisions.push_back(std::move(d));
     }
+    for (const auto &[a, b, value] : problem_.interactions)
+      r.interactions.push_back({r.decisions[a].id, r.decisions[b].id, value,
+                                r.decisions[a].start_year && r.decisions[b].start_year});
     return r;
   }
 
@@ -318,11 +359,6 @@ class Study {
         out.warnings.push_back(
             "Project \"{1}\": {2} of {3} draws lie outside what the model can say and were left "
             "out."_msg(p.title, p.appraisal->rejected, p.appraisal->draws));
-    for (const auto &[i, j] : rivals_)
-      out.warnings.push_back(
-          "Together, \"{1}\" and \"{2}\" are worth less than the better one alone: the roadmap "
-          "takes at most one of them."_msg(projects_[i].project->title,
-                                           projects_[j].project->title));
     if (o_.dossier.own_funds.empty())
       out.warnings.push_back(
           "No own funds are given: the roadmap assumes that money is no limit."_msg);
@@ -335,7 +371,7 @@ class Study {
   std::vector<ReadyProject> projects_;
   Appraiser appraiser_;
   RoadmapProblem problem_;
-  std::vector<std::pair<std::size_t, std::size_t>> rivals_;  // kept apart, see above
+  std::map<std::vector<YearOf>, double> values_;  // collective, of sets of projects
 };
 
 }  // namespace

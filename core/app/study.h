@@ -19,8 +19,9 @@ struct StudyOptions {
 
 // Diagnosis, appraisal of each project, roadmap, and appraisal of the roadmap as a whole. What a
 // project is worth is its central collective value, on top of what it needs, in the tables and for
-// the roadmap alike; the draws say how it spreads. Throws Fault for anything in the dossier that
-// cannot be used.
+// the roadmap alike; what pairs of projects on common rows gain or lose together is added for the
+// roadmap, each started in the year it is worth most in. The draws say how values spread. Throws
+// Fault for anything in the dossier that cannot be used.
 Results run_study(const Opened &opened, const StudyOptions &options);
 
 }  // namespace jalon

@@ -1,6 +1,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/base/files.h"
 #include "core/base/text.h"
@@ -46,9 +47,7 @@ class Reader {
                            near ? "'{1}'?"_msg(*near) : Message("a key of the manifest"_msg));
     }
   }
-  void finish() const {
-    if (!faults_.empty()) throw Faults(faults_);
-  }
+  const std::vector<Fault> &faults() const { return faults_; }
 
  private:
   Place place(const toml::source_region &at) const {
@@ -59,11 +58,11 @@ class Reader {
   std::vector<Fault> faults_;
 };
 
-Manifest read_manifest(const std::filesystem::path &file) {
-  Reader reader(file);
-  Manifest m;
+// Fills in what can be read before it refuses.
+void read_manifest(const std::filesystem::path &file, Manifest &m) {
   m.place = {file.string()};
   m.folder = file.parent_path();
+  Reader reader(file);
   m.id = reader.text("id");
   m.domain = reader.text("domain");
   m.version = reader.text("version");
@@ -74,34 +73,83 @@ Manifest read_manifest(const std::filesystem::path &file) {
   m.abi_major = reader.number("abi.major");
   const std::string library = reader.text("library");
   reader.only({"id", "domain", "version", "title", "license", "vendor", "abi", "library"});
-  reader.finish();
+  if (!reader.faults().empty()) throw Faults(reader.faults());
   if (library.find('/') != library.npos)
     throw Fault("library '{1}' is not in the plugin's own folder"_msg(library), m.place,
                 "a file name without '/'"_msg);
   m.library = m.folder / library;
-  return m;
+}
+
+std::vector<std::filesystem::path> folders_in(const std::vector<std::filesystem::path> &roots) {
+  std::vector<std::filesystem::path> folders;
+  for (const auto &root : roots) {
+    std::error_code none;
+    for (const auto &entry : std::filesystem::directory_iterator(root, none))
+      if (entry.is_directory(none)) folders.push_back(entry.path());
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+// Why `m` cannot stand beside `other`; nothing if it can.
+std::optional<Fault> rivalry(const Manifest &m, const Manifest &other) {
+  for (const auto member : {&Manifest::id, &Manifest::domain})
+    if (m.*member == other.*member)
+      return Fault("'{1}' is served by {2} already"_msg(m.*member, other.place.file), m.place,
+                   "one plugin for each id and domain"_msg, "remove one of the two"_msg);
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots) {
-  std::vector<Manifest> found;
-  for (const auto &root : roots) {
-    std::error_code none;
-    for (const auto &entry : std::filesystem::directory_iterator(root, none))
-      if (const auto file = entry.path() / "plugin.toml"; std::filesystem::exists(file))
-        found.push_back(read_manifest(file));
+std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots,
+                                   std::vector<RefusedManifest> &refused) {
+  std::vector<Manifest> read, found;
+  for (const auto &folder : folders_in(roots)) {
+    const auto file = folder / "plugin.toml";
+    if (!std::filesystem::exists(file)) continue;
+    Manifest m;
+    try {
+      read_manifest(file, m);
+      read.push_back(std::move(m));
+    } catch (const Fault &fault) {
+      refused.push_back({std::move(m), fault});
+    }
   }
-  std::sort(found.begin(), found.end(),
-            [](const Manifest &a, const Manifest &b) { return a.id < b.id; });
-  for (std::size_t i = 0; i < found.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      for (const auto member : {&Manifest::id, &Manifest::domain})
-        if (found[i].*member == found[j].*member)
-          throw Fault("'{1}' is served by {2} already"_msg(found[i].*member, found[j].place.file),
-                      found[i].place, "one plugin for each id and domain"_msg,
-                      "remove one of the two"_msg);
+  std::stable_sort(read.begin(), read.end(),
+                   [](const Manifest &a, const Manifest &b) { return a.id < b.id; });
+  for (auto &m : read) {
+    std::optional<Fault> why;
+    for (const auto &other : found)
+      if (!why) why = rivalry(m, other);
+    if (why)
+      refused.push_back({std::move(m), *why});
+    else
+      found.push_back(std::move(m));
+  }
   return found;
+}
+
+std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots) {
+  std::vector<RefusedManifest> refused;
+  auto found = find_plugins(roots, refused);
+  if (!refused.empty()) throw Fault(refused.front().why);
+  return found;
+}
+
+std::vector<std::filesystem::path> folders_without_manifest(
+    const std::vector<std::filesystem::path> &roots) {
+  std::vector<std::filesystem::path> folders;
+  for (const auto &folder : folders_in(roots)) {
+    if (std::filesystem::exists(folder / "plugin.toml")) continue;
+    std::error_code none;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, none))
+      if (entry.path().extension() == ".so") {
+        folders.push_back(folder);
+        break;
+      }
+  }
+  return folders;
 }
 
 }  // namespace jalon

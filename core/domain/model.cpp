@@ -1,6 +1,9 @@
 #include "core/domain/model.h"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #include <utility>
 
@@ -29,21 +32,38 @@ struct Model::Impl {
 
   const jalon_domain &domain() const { return plugin->domain(); }
 
-  // Runs one call of the plugin under guard; turns what comes back into a Fault. `failed`: "plugin
-  // {1} could not ...: {2}".
-  template <class Call>
-  jalon_status call(const Pattern &failed, Call &&run) const {
+  static jalon_error no_error() {
     jalon_error error{};
     error.struct_size = sizeof error;
     error.parameter = JALON_NO_PARAMETER;
     error.draw = JALON_NO_DRAW;
+    return error;
+  }
+
+  // Runs one call of the plugin under guard; turns what comes back into a Fault. `failed`: "plugin
+  // {1} could not ...: {2}"; `function`: its name in abi.h; `best`: the highest status it may give.
+  template <class Call>
+  void call(const Pattern &failed, const char *function, jalon_status best, Call &&run) const {
+    jalon_error error = no_error();
     Guard guard;
     const jalon_status status = run(&error);
     const Message changed = guard.restore();
     if (!changed.empty()) fail(failed, "it changed {1} of the program"_msg(changed), error);
     if (status == JALON_CANCELLED) throw Fault("stopped on request"_msg);
+    if (status > best || status < JALON_E_MODULE)
+      fail(failed,
+           "its function `{1}` answered {2}, no status that it may give"_msg(function, status),
+           no_error());
     if (status < 0) fail(failed, refusal(status, error), error);
-    return status;
+  }
+
+  // A plugin that says it is done must have made what was asked for.
+  template <class Handle>
+  Handle *made(Handle *handle, const Pattern &failed, const char *function) const {
+    if (!handle)
+      fail(failed, "its function `{1}` said that all is well, but gave nothing"_msg(function),
+           no_error());
+    return handle;
   }
 
   [[noreturn]] void fail(const Pattern &failed, Message why, const jalon_error &e) const {
@@ -76,10 +96,12 @@ Model::Model(std::shared_ptr<const Plugin> plugin, std::vector<InventoryTable> t
              Callbacks callbacks)
     : impl_(std::make_shared<Impl>(std::move(plugin), std::move(tables), std::move(facts),
                                    std::move(callbacks))) {
-  impl_->call("plugin {1} could not take the inventory in: {2}"_msg, [&](jalon_error *e) {
-    return impl_->plugin->api().create(impl_->services.host(), impl_->data.get(), &impl_->instance,
-                                       e);
+  const auto failed = "plugin {1} could not take the inventory in: {2}"_msg;
+  jalon_instance *instance = nullptr;  // what a call that failed left here is not to be destroyed
+  impl_->call(failed, "create", JALON_OK, [&](jalon_error *e) {
+    return impl_->plugin->api().create(impl_->services.host(), impl_->data.get(), &instance, e);
   });
+  impl_->instance = impl_->made(instance, failed, "create");
 }
 Model::~Model() = default;
 Model::Model(Model &&) noexcept = default;
@@ -106,9 +128,12 @@ PreparedProgramme Model::prepare(const Programme &programme, const std::vector<i
                               entries.data(),
                               out->years.data()};
   const std::scoped_lock lock(impl_->one_at_a_time);
-  impl_->call("plugin {1} could not prepare a programme: {2}"_msg, [&](jalon_error *e) {
-    return impl_->plugin->api().prepare(impl_->instance, &asked, &out->prepared, e);
+  const auto failed = "plugin {1} could not prepare a programme: {2}"_msg;
+  jalon_prepared *prepared = nullptr;
+  impl_->call(failed, "prepare", JALON_OK, [&](jalon_error *e) {
+    return impl_->plugin->api().prepare(impl_->instance, &asked, &prepared, e);
   });
+  out->prepared = impl_->made(prepared, failed, "prepare");
   return PreparedProgramme(std::move(out));
 }
 
@@ -118,18 +143,55 @@ PreparedProgramme::PreparedProgramme(PreparedProgramme &&) noexcept = default;
 
 namespace {
 
-// First cell of an accepted draw that is not finite: {line, year, draw}.
-std::optional<std::array<std::size_t, 3>> first_bad_cell(const BlockView &b, std::size_t years) {
-  for (std::size_t l = 0; l < b.lines.size(); ++l)
+// A NaN of our own: what a plugin leaves it in was not filled, or only added to.
+constexpr double k_unfilled = std::bit_cast<double>(uint64_t{0x7ff800006a616c6f});
+constexpr uint64_t k_payload = 0xffffffff;
+
+bool unfilled(double x) {
+  return std::isnan(x) &&
+         ((std::bit_cast<uint64_t>(x) ^ std::bit_cast<uint64_t>(k_unfilled)) & k_payload) == 0;
+}
+
+void mark_unfilled(std::span<double *const> columns, const BlockView &b, std::size_t years,
+                   std::size_t draws) {
+  for (double *column : columns)
+    for (std::size_t y = 0; y < years; ++y) std::fill_n(column + y * b.stride, draws, k_unfilled);
+}
+
+struct Cell {
+  std::size_t column, year, draw;
+  double value;
+};
+
+// First cell of an accepted draw that holds what it must not. `suspicion` is 0 for every good
+// value: one pass without a branch finds the years to look at.
+template <class Suspicion, class IsBad>
+std::optional<Cell> first_bad_cell(std::span<double *const> columns, const BlockView &b,
+                                   std::size_t years, Suspicion &&suspicion, IsBad &&is_bad) {
+  for (std::size_t c = 0; c < columns.size(); ++c)
     for (std::size_t y = 0; y < years; ++y) {
-      const double *cells = b.lines[l] + y * b.stride;
-      double sum = 0;  // x - x is 0 for a finite x, NaN otherwise: one pass without a branch
-      for (std::size_t i = 0; i < b.draws; ++i) sum += cells[i] - cells[i];
+      const double *cells = columns[c] + y * b.stride;
+      double sum = 0;
+      for (std::size_t i = 0; i < b.draws; ++i) sum += suspicion(cells[i]);
       if (sum == 0) continue;
       for (std::size_t i = 0; i < b.draws; ++i)
-        if (!b.rejected[i] && !std::isfinite(cells[i])) return {{l, y, i}};
+        if (!b.rejected[i] && is_bad(cells[i])) return {{c, y, i, cells[i]}};
     }
   return std::nullopt;
+}
+
+std::optional<Cell> bad_line(const BlockView &b, std::size_t years) {
+  return first_bad_cell(
+      b.lines, b, years, [](double x) { return x - x; },  // NaN for NaN and for infinity
+      [](double x) { return !std::isfinite(x); });
+}
+
+// An indicator may be NaN: nobody knows it.
+std::optional<Cell> bad_indicator(const BlockView &b, std::size_t years) {
+  constexpr double most = std::numeric_limits<double>::max();
+  return first_bad_cell(
+      b.indicators, b, years, [](double x) { return std::fabs(x) > most ? 1.0 : 0.0; },
+      [](double x) { return std::isinf(x); });
 }
 
 }  // namespace
@@ -146,18 +208,32 @@ void PreparedProgramme::evaluate(const BlockView &b) const {
                           b.lines.data(),
                           b.indicators.data(),
                           b.rejected};
+  const std::size_t years = impl_->years.size();
+  mark_unfilled(b.lines, b, years, b.draws);
+  // An unfilled indicator is unknown wherever one of its draws is; a run's first block tells most.
+  mark_unfilled(b.indicators, b, years,
+                b.first_draw == 0 ? b.draws : std::min<std::size_t>(1, b.draws));
   std::unique_lock lock(model.one_at_a_time, std::defer_lock);
   if (!(model.domain().claims & JALON_REENTRANT)) lock.lock();
-  model.call("plugin {1} could not evaluate a block of draws: {2}"_msg, [&](jalon_error *e) {
-    return model.plugin->api().evaluate(impl_->prepared, &block, e);
-  });
-  if (const auto bad = first_bad_cell(b, impl_->years.size())) {
-    const auto &[line, year, draw] = *bad;
-    throw Fault("plugin {1} gave no finite number for line {2} in {3}, draw {4}"_msg(
-                    model.plugin->manifest().id, lines_of(model.domain())[line].name,
-                    impl_->years[year], std::to_string(b.first_draw + draw)),
-                {}, "a number, or the draw rejected"_msg, "tell the plugin's vendor"_msg);
+  model.call(
+      "plugin {1} could not evaluate a block of draws: {2}"_msg, "evaluate", JALON_DRAWS_REJECTED,
+      [&](jalon_error *e) { return model.plugin->api().evaluate(impl_->prepared, &block, e); });
+  const auto &id = model.plugin->manifest().id;
+  if (const auto bad = bad_line(b, years)) {
+    const auto *line = lines_of(model.domain())[bad->column].name;
+    const auto draw = std::to_string(b.first_draw + bad->draw);
+    const auto said = unfilled(bad->value)
+                          ? "plugin {1} did not fill line {2} in {3}, draw {4}"_msg
+                          : "plugin {1} gave no finite number for line {2} in {3}, draw {4}"_msg;
+    throw Fault(said(id, line, impl_->years[bad->year], draw), {},
+                "a number, or the draw rejected"_msg, "tell the plugin's vendor"_msg);
   }
+  if (const auto bad = bad_indicator(b, years))
+    throw Fault("plugin {1} gave no finite number for indicator {2} in {3}, draw {4}"_msg(
+                    id, indicators_of(model.domain())[bad->column].name, impl_->years[bad->year],
+                    std::to_string(b.first_draw + bad->draw)),
+                {}, "a number, NaN for what nobody knows, or the draw rejected"_msg,
+                "tell the plugin's vendor"_msg);
 }
 
 }  // namespace jalon

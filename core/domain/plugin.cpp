@@ -1,6 +1,8 @@
 #include "core/domain/plugin.h"
 
 #define BOOST_DLL_USE_STD_FS
+#include <dlfcn.h>
+
 #include <boost/dll/shared_library.hpp>
 #include <forward_list>
 #include <mutex>
@@ -36,9 +38,11 @@ const Library &load_for_ever(const Manifest &m) {
   auto &library = one_more_library();
   boost::dll::fs::error_code why;
   library.load(std::filesystem::absolute(m.library), why, boost::dll::load_mode::rtld_now);
+  const char *loader = why ? ::dlerror() : nullptr;  // which symbol, which library is missing
+  const std::string reason = loader ? loader : why.message();
   const Message changed = guard.restore();
   if (why || !library.is_loaded())
-    refuse(m, "its library cannot be loaded ({1})"_msg(why.message()),
+    refuse(m, "its library cannot be loaded ({1})"_msg(reason),
            "a shared library for this machine with all it needs"_msg,
            "ask the vendor for a build for this system"_msg);
   if (!changed.empty())
@@ -69,7 +73,7 @@ const jalon_entry *entry_of(const Manifest &m, const Library &library) {
 
 void hold_against_manifest(const Manifest &m, const jalon_domain &d) {
   const auto same = [&](const char *what, const std::string &said, const char *is) {
-    if (said != is)
+    if (is && said != is)
       refuse(m, "its manifest lies: it says {1} '{2}', the library says '{3}'"_msg(what, said, is),
              "a manifest and a library of the same build"_msg, "reinstall the plugin"_msg);
   };
@@ -89,9 +93,12 @@ std::shared_ptr<const Plugin> Plugin::load(const Manifest &m) {
   const jalon_entry *entry = entry_of(m, library);
   jalon_error error{};
   error.struct_size = sizeof error;
-  if (entry->init(nullptr, m.folder.c_str(), &error) != JALON_OK)
-    refuse(m, "it cannot start: {1}"_msg(std::string(error.message)), {},
-           "see its documentation"_msg);
+  if (const auto status = entry->init(nullptr, m.folder.c_str(), &error); status != JALON_OK) {
+    error.message[sizeof error.message - 1] = '\0';
+    const Message why = error.message[0] ? Message(std::string(error.message))
+                                         : "it answered status {1} without a message"_msg(status);
+    refuse(m, "it cannot start: {1}"_msg(why), {}, "see its documentation"_msg);
+  }
   const auto *api = static_cast<const jalon_domain_api *>(entry->get_api(JALON_API_DOMAIN));
   if (!api || api->struct_size < sizeof(jalon_domain_api) || !api->describe || !api->create ||
       !api->prepare || !api->evaluate || !api->release || !api->destroy)
@@ -102,10 +109,11 @@ std::shared_ptr<const Plugin> Plugin::load(const Manifest &m) {
   if (!changed.empty())
     refuse(m, "starting it changed {1}"_msg(changed),
            "a library that leaves the process as it is"_msg, "ask the vendor to mend it"_msg);
+  // Another build is the likelier cause of whatever else is wrong: it is told first.
+  if (domain && domain->struct_size >= sizeof(jalon_domain)) hold_against_manifest(m, *domain);
   if (const auto mistakes = mistakes_of(domain); !mistakes.empty())
     refuse(m, "its declaration is wrong: {1}"_msg(Message::joined(mistakes, "; ")),
            "a declaration as jalon/abi.h asks"_msg, "ask the vendor to mend it"_msg);
-  hold_against_manifest(m, *domain);
   std::shared_ptr<Plugin> plugin(new Plugin);
   plugin->manifest_ = m;
   plugin->domain_ = domain;

@@ -29,6 +29,19 @@ struct Manifest {
 // id or one domain: Fault. A manifest that cannot be read: Fault with its place.
 std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots);
 
+// The same, with what is wrong set aside: one bad plugin does not hide the others. Of two plugins
+// that claim one id or domain, the first by id and folder is found and the other refused.
+struct RefusedManifest {
+  Manifest manifest;  // folder and place; the other members as far as they could be read
+  Fault why;
+};
+std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots,
+                                   std::vector<RefusedManifest> &refused);
+
+// Folders below the roots that hold a shared library but no plugin.toml, sorted.
+std::vector<std::filesystem::path> folders_without_manifest(
+    const std::vector<std::filesystem::path> &roots);
+
 // A loaded library. [any thread]
 class Plugin {
  public:

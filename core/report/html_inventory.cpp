@@ -84,15 +84,20 @@ Data map_picture(Page &page, const InventoryResult &v) {
                  {spec}, table);
 }
 
+std::string with_unit(const Say &say, double x, const std::string &unit) {
+  const auto shown = say.unit(unit);
+  return shown.empty() ? say.number(x) : say.number(x) + "\u00a0" + shown;
+}
+
 Table columns_table(const Page &page, const InventoryResult &v) {
   const Say &say = page.say;
   Table table{{{say("Column"), false},
                {say("Cells measured"), true},
                {say("Cells estimated"), true},
                {say("Cells unknown"), true},
-               {say("Total read"), true},
-               {say("of which kept"), true},
-               {say("of which set aside"), true}},
+               {say("Sum of the column as read"), true},
+               {say("sum kept"), true},
+               {say("sum set aside"), true}},
               {}};
   std::set<std::string> columns;
   for (const auto &[column, cells] : v.import.quality) columns.insert(column);
@@ -108,7 +113,7 @@ Table columns_table(const Page &page, const InventoryResult &v) {
     }
     if (const auto t = v.import.totals.find(column); t != v.import.totals.end())
       for (const double x : {t->second.in, t->second.kept, t->second.set_aside})
-        row.cells.push_back({say.number(x), ""});
+        row.cells.push_back({with_unit(say, x, t->second.unit), ""});
     else
       row.cells.insert(row.cells.end(), 3, TableCell{});
     table.rows.push_back(std::move(row));
@@ -141,7 +146,7 @@ Table first_findings(const Page &page, const InventoryResult &v) {
               {}};
   for (const auto &f : v.import.findings) {
     if (table.rows.size() == findings_shown) break;
-    table.rows.push_back({{{f.row ? std::to_string(f.row) : say("file"), ""},
+    table.rows.push_back({{{f.row ? std::to_string(row_in_file(v.import, f)) : say("file"), ""},
                            {f.column, ""},
                            {kind_of_finding(say, f.kind), ""},
                            {f.found, ""},

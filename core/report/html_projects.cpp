@@ -24,10 +24,13 @@ Data measures_of(const Page &page, const ProjectResult &project) {
   const Say &say = page.say;
   Data list{Data::type::list};
   for (const auto &m : project.measures) {
+    // Accounts and taxes belong to one country's system: elsewhere they would mislead.
+    const std::string &chart = page.results.accounts;
+    const bool at_home = !chart.empty() && m.account.starts_with(chart + " ");
     std::string books;
     for (const auto &part : {m.procurement.empty() ? "" : said(say, m.procurement),
-                             m.account.empty() ? "" : say("account {1}", {m.account}),
-                             m.vat.empty() ? "" : said(say, m.vat)})
+                             at_home ? say("account {1}", {m.account}) : "",
+                             at_home && !m.vat.empty() ? said(say, m.vat) : ""})
       if (!part.empty()) books += (books.empty() ? "" : " · ") + part;
     Data item;
     item.set("label", say(m.label));

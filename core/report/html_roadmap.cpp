@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/report/html_page.h"
@@ -105,12 +106,41 @@ Data means_picture(Page &page, const RoadmapResult &m) {
 std::string proof_of(const Say &say, const RoadmapResult &m) {
   if (m.proven)
     return say(
-        "No other choice of projects and years is worth more under these limits, the value of "
-        "each counted alone: this is proven.");
+        "No other choice of projects and years is worth more under these limits, counting what "
+        "each is worth alone and what pairs of them gain or lose together: this is proven.");
   return say(
       "The search stopped before the proof: a better plan could be worth up to {1} more "
       "({2}).",
       {say.money(m.bound - m.value), say.percent(m.gap, 1)});
+}
+
+// What pairs of the plan gain or lose, the largest first.
+std::vector<std::string> pairs_told(const Say &say, const RoadmapResult &m) {
+  constexpr std::size_t most = 8;
+  const auto title = [&m](const std::string &id) {
+    for (const auto &d : m.decisions)
+      if (d.id == id) return d.title;
+    return id;
+  };
+  std::vector<RoadmapInteraction> chosen;
+  for (const auto &pair : m.interactions)
+    if (pair.chosen && pair.value != 0) chosen.push_back(pair);
+  std::stable_sort(chosen.begin(), chosen.end(), [](const auto &x, const auto &y) {
+    return std::fabs(x.value) > std::fabs(y.value);
+  });
+  std::vector<std::string> told;
+  for (std::size_t i = 0; i < chosen.size() && i < most; ++i) {
+    const auto &[a, b, value, in_plan] = chosen[i];
+    const std::vector<std::string> parts{title(a), title(b), say.money(std::fabs(value))};
+    told.push_back(
+        value < 0
+            ? say("Together, \"{1}\" and \"{2}\" are worth {3} less than the sum of both.", parts)
+            : say("Together, \"{1}\" and \"{2}\" are worth {3} more than the sum of both.", parts));
+  }
+  if (chosen.size() > most)
+    told.push_back(say("{1} smaller differences of this kind stand in results.json.",
+                       {std::to_string(chosen.size() - most)}));
+  return told;
 }
 
 Data parts_and_whole(Page &page, const RoadmapResult &m) {
@@ -135,6 +165,9 @@ Data parts_and_whole(Page &page, const RoadmapResult &m) {
                     "gain cannot be had twice. The figure for all together is the one to use.")
               : say("Together they are worth more: some make others work better. The figure for "
                     "all together is the one to use."));
+  const auto pairs = pairs_told(say, m);
+  out.set("has_pairs", Data(!pairs.empty()));
+  out.set("pairs", list_of(pairs));
   return out;
 }
 

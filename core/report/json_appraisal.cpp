@@ -119,8 +119,13 @@ Json json_of(const ProjectResult &p) {
 }
 
 Json json_of(const RoadmapResult &m) {
-  Json decisions = Json::array();
+  Json decisions = Json::array(), interactions = Json::array();
   for (const auto &decision : m.decisions) decisions.push_back(decision_of(decision));
+  for (const auto &pair : m.interactions)
+    interactions.push_back({{"a", pair.a},
+                            {"b", pair.b},
+                            {"value", json_number(pair.value)},
+                            {"chosen", pair.chosen}});
   return {{"feasible", m.feasible},
           {"infeasible_reason", english(m.infeasible_reason)},
           {"infeasible_pieces", pieces_of(m.infeasible_reason)},
@@ -130,6 +135,7 @@ Json json_of(const RoadmapResult &m) {
           {"gap", json_number(m.gap)},
           {"seconds", json_number(m.seconds)},
           {"decisions", std::move(decisions)},
+          {"interactions", std::move(interactions)},
           {"years", m.years},
           {"funds", json_numbers(m.funds)},
           {"spending", json_numbers(m.spending)},

@@ -45,6 +45,7 @@ Json import_of(const Import &i, const std::string &dossier) {
   for (const auto &f : i.findings)
     findings.push_back({{"kind", kind_of(f.kind)},
                         {"row", f.row},
+                        {"row_in_file", row_in_file(i, f)},
                         {"column", f.column},
                         {"found", f.found},
                         {"done", f.done.english()}});

@@ -126,21 +126,31 @@ struct RoadmapDecision {
   double value = 0;  // the central collective value of the project, as appraised
 };
 
+// What two projects that touch the same things are worth together, minus the sum of both.
+struct RoadmapInteraction {
+  std::string a, b;  // ids
+  double value = 0;
+  bool chosen = false;  // both are in the plan: it is counted in its value
+};
+
 struct RoadmapResult {
   bool feasible = false, proven = false;
   Reason infeasible_reason;
   double value = 0, bound = 0, gap = 0, seconds = 0;
   std::vector<RoadmapDecision> decisions;
+  std::vector<RoadmapInteraction> interactions;
   std::vector<int> years;               // of the plan's constraints
   std::vector<double> funds, spending;  // by these years; funds NaN = no limit
   std::vector<std::array<double, 3>> days_available, days;
   std::optional<AppraisalResult> together;  // the chosen projects evaluated jointly
-  double sum_of_parts = 0;                  // collective NPV of the same, each alone: `value`
+  // Collective NPV of the same, each alone: `value` without the interactions of those chosen.
+  double sum_of_parts = 0;
 };
 
 struct Results {
   // identity of the run
   std::string program_version, date, dossier, territory, country, region, norms;
+  std::string accounts;  // the country's chart of accounts, "" = unknown
   std::string norms_title_fr, norms_title_en;
   std::string currency;
   int base_year = 0, price_year = 0;

@@ -111,7 +111,16 @@ double value_of(const RoadmapProblem &problem, const Choice &choice) {
   double sum = 0;
   for (std::size_t p = 0; p < choice.size(); ++p)
     if (choice[p]) sum += problem.projects[p].starts[*choice[p]].value;
+  for (const auto &pair : problem.interactions)
+    if (choice[pair.first] && choice[pair.second]) sum += pair.value;
   return sum;
+}
+
+std::vector<Beside> beside(const RoadmapProblem &problem, const Choice &choice, std::size_t p) {
+  std::vector<Beside> found;
+  for (const auto &[a, b, value] : problem.interactions)
+    if ((a == p || b == p) && choice[a == p ? b : a]) found.push_back({a == p ? b : a, value});
+  return found;
 }
 
 const std::string &title_of(const RoadmapProject &project) {

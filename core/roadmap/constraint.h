@@ -44,7 +44,15 @@ struct Breach {
 };
 std::vector<Breach> breaches(const RoadmapProblem &problem, const Choice &choice);
 
-double value_of(const RoadmapProblem &problem, const Choice &choice);
+double value_of(const RoadmapProblem &problem, const Choice &choice);  // interactions counted
+
+// Another project, and what is gained (lost, if negative) when both are in the plan.
+struct Beside {
+  std::size_t other = 0;
+  double value = 0;
+};
+// Of project `p` with each of the projects chosen, in the order of the problem.
+std::vector<Beside> beside(const RoadmapProblem &problem, const Choice &choice, std::size_t p);
 
 const std::string &title_of(const RoadmapProject &project);  // the id if it has none
 Reason name(const RoadmapProblem &problem, const Constraint &constraint);

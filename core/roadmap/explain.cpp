@@ -100,7 +100,29 @@ class Explainer {
 
   // A plan that may not be: see RoadmapProject::starts.
   bool taken_for_its_savings(const PlanAnswer &answer, std::size_t p) const {
-    return exceeds(answer) && !project(p).must && project(p).starts[*answer.choice[p]].value <= 0;
+    return exceeds(answer) && !project(p).must && project(p).starts[*answer.choice[p]].value <= 0 &&
+           gains_in(answer.choice, p) <= 0;
+  }
+
+  // What a project gains beside those of a plan, its losses not counted; and both together.
+  double gains_in(const Choice &plan, std::size_t p) const {
+    double sum = 0;
+    for (const auto &[other, value] : beside(problem_, plan, p)) sum += std::max(0.0, value);
+    return sum;
+  }
+  double balance_in(const Choice &plan, std::size_t p) const {
+    double sum = 0;
+    for (const auto &[other, value] : beside(problem_, plan, p)) sum += value;
+    return sum;
+  }
+  // Were it simply added in its best year, the plan would be worth no more.
+  bool adds_nothing(std::size_t p) const {
+    return project(p).starts[*favourite(p)].value + balance_in(best_, p) <= 0;
+  }
+  bool fits(std::size_t p) const {
+    Choice plan = best_;
+    plan[p] = favourite(p);
+    return breaches(problem_, plan).empty();
   }
 
   PlanAnswer put(const PlanQuestion &question, Deadline deadline) {
@@ -126,22 +148,24 @@ class Explainer {
       decision.reason = {Say::pays,
                          {project(p).starts[*answer.choice[p]].value, starts_in(answer.choice, p),
                           answer.value - value_}};
-    else if (favourite.value <= 0)
+    else if (favourite.value + gains_in(best_, p) <= 0)
       decision.reason = {Say::no_value, {favourite.value, favourite.year}};
     else if (answer.status == PlanAnswer::Status::impossible)
       decision.reason = {Say::impossible, {obstacles(problem_, question, deadline)}};
+    else if (answer.status == PlanAnswer::Status::best && same(answer.value, value_))
+      decision.reason = {Say::equal,
+                         {starts_in(answer.choice, p), changes(answer.choice, p),
+                          not_simply_added(p, *answer.choice[p])}};
+    else if (adds_nothing(p) && fits(p))
+      decision.reason = {Say::spoils, {favourite.year, favourite.value, shares(p)}};
     else if (answer.status == PlanAnswer::Status::unknown)
       decision.reason = {Say::unsettled, {loss(answer.bound)}};
     else if (answer.status == PlanAnswer::Status::found)
       decision.reason = stopped(Say::displaces_at_least, Say::displaces_at_most, {}, answer);
-    else if (same(answer.value, value_))
-      decision.reason = {Say::equal,
-                         {starts_in(answer.choice, p), changes(answer.choice, p),
-                          breaches_with(p, *answer.choice[p])}};
     else
       decision.reason = {Say::displaces,
                          {loss(answer.value), starts_in(answer.choice, p),
-                          changes(answer.choice, p), breaches_with(p, *answer.choice[p])}};
+                          changes(answer.choice, p), not_simply_added(p, *answer.choice[p])}};
   }
 
   void taken(std::size_t p, Decision &decision) {
@@ -151,13 +175,35 @@ class Explainer {
       return;
     }
     const double value = project(p).starts[*best_[p]].value;
-    if (value > 0) return;
+    if (value > 0) {
+      decision.reason = why_then(p);
+      if (project(p).must) decision.reason = {Say::mandatory, {std::vector{decision.reason}}};
+      return;
+    }
     decision.reason = {Say::had_to_be, {value}};
+    for (const auto &[other, gain] : beside(problem_, best_, p))
+      if (!project(p).must && gain > 0)
+        decision.reason = {Say::helped, {value, title(other), gain}};
     for (std::size_t q = 0; q < best_.size() && !project(p).must; ++q) {
       const auto &needs = project(q).needs;
       if (best_[q] && std::find(needs.begin(), needs.end(), p) != needs.end())
         decision.reason = {Say::needed, {value, title(q)}};
     }
+  }
+
+  // Of a project that starts in its best year, or in one that is as good.
+  Reason why_then(std::size_t p) const {
+    const Start &own = project(p).starts[*best_[p]];
+    int others = 0, as_good = 0;
+    for (const auto &start : project(p).starts) {
+      if (start.year == own.year || !usable(start, problem_.years.size())) continue;
+      ++others;
+      as_good += same(start.value, own.value);
+    }
+    return {others == 0    ? Say::only_year
+            : as_good == 0 ? Say::best_year
+                           : Say::no_better_year,
+            {own.year}};
   }
 
   void late(std::size_t p, std::size_t wanted, Decision &decision) {
@@ -173,11 +219,11 @@ class Explainer {
       decision.reason = stopped(Say::late_at_least, Say::late_at_most, {year}, answer);
     else if (same(answer.value, value_))
       decision.reason = {Say::late_equal,
-                         {year, changes(answer.choice, p), breaches_with(p, wanted)}};
+                         {year, changes(answer.choice, p), not_simply_moved(p, wanted)}};
     else
       decision.reason = {
           Say::late,
-          {year, loss(answer.value), changes(answer.choice, p), breaches_with(p, wanted)}};
+          {year, loss(answer.value), changes(answer.choice, p), not_simply_moved(p, wanted)}};
   }
 
   Reason stopped(Say between, Say at_most, std::vector<ReasonArgument> arguments,
@@ -224,7 +270,35 @@ class Explainer {
       for (const auto &breach : breaches(problem_, plan)) all.push_back(name(problem_, breach));
       if (!all.empty()) break;
     }
+    return all;
+  }
+
+  std::vector<Reason> not_simply_moved(std::size_t p, std::size_t start) const {
+    auto all = breaches_with(p, start);
     shorten(all, Say::more_limits);
+    return all;
+  }
+
+  std::vector<Reason> not_simply_added(std::size_t p, std::size_t start) const {
+    auto all = breaches_with(p, start);
+    shorten(all, Say::more_limits);
+    if (!adds_nothing(p)) return all;
+    const auto losses = shares(p);
+    all.insert(all.end(), losses.begin(), losses.end());
+    return all;
+  }
+
+  // What it gains and loses beside those of the plan, most important first; all of it, so that a
+  // reader can add up.
+  std::vector<Reason> shares(std::size_t p) const {
+    auto pairs = beside(problem_, best_, p);
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Beside &a, const Beside &b) {
+      return std::fabs(a.value) > std::fabs(b.value);
+    });
+    std::vector<Reason> all;
+    for (const auto &[other, value] : pairs)
+      all.push_back(
+          {value < 0 ? Say::less_beside : Say::more_beside, {title(other), std::fabs(value)}});
     return all;
   }
 

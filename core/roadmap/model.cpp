@@ -20,12 +20,14 @@ class Model {
       : problem_(problem),
         question_(question),
         columns_(problem.projects.size()),
-        needed_by_(problem.projects.size()) {
+        needed_by_(problem.projects.size()),
+        beside_(problem.projects.size()) {
     add_columns();
     for (std::size_t p = 0; p < columns_.size(); ++p) add_once(p);
     for (std::size_t p = 0; p < columns_.size(); ++p) add_worthless(p);
     for (const auto &constraint : question.kept) add(constraint);
     rewrite();
+    add_interactions();
   }
 
   const MixedProgram &program() const { return by_then_; }
@@ -41,10 +43,19 @@ class Model {
   bool offered(std::size_t p, const Start &start) const {
     return usable(start, problem_.years.size()) &&
            (start.value > 0 || problem_.projects[p].must || question_.project == p ||
-            !needed_by_[p].empty());
+            !needed_by_[p].empty() || gains_somewhere(p));
+  }
+
+  bool gains_somewhere(std::size_t p) const {
+    return std::any_of(beside_[p].begin(), beside_[p].end(),
+                       [](const Beside &b) { return b.value > 0; });
   }
 
   void add_columns() {
+    for (const auto &[a, b, value] : problem_.interactions) {
+      beside_[a].push_back({b, value});
+      beside_[b].push_back({a, value});
+    }
     for (std::size_t p = 0; p < columns_.size(); ++p)
       for (const auto q : problem_.projects[p].needs) needed_by_[q].push_back(p);
     for (std::size_t p = 0; p < columns_.size(); ++p)
@@ -86,6 +97,8 @@ class Model {
     if (worthless.terms.empty()) return;
     for (const auto other : needed_by_[p])
       put(worthless, other, -1, [](const Start &) { return true; });
+    for (const auto &[other, value] : beside_[p])
+      if (value > 0) put(worthless, other, -1, [](const Start &) { return true; });
     program_.rows.push_back(worthless);
   }
 
@@ -160,10 +173,32 @@ class Model {
     }
   }
 
+  // One column "both are in" per pair: the product of two columns that are 0 or 1. It would be that
+  // at every optimum without being held to whole numbers; but with continuous columns the solver
+  // was slower, and on some small problems ended without proof.
+  void add_interactions() {
+    if (question_.any) return;
+    for (const auto &[first, second, value] : problem_.interactions) {
+      if (columns_[first].empty() || columns_[second].empty() || value == 0) continue;
+      const std::size_t a = columns_[first].back().column, b = columns_[second].back().column;
+      const std::size_t both = by_then_.columns.size();
+      by_then_.columns.push_back({value, 0, 1, true});
+      pairs_.emplace_back(a, b);
+      if (value < 0) {
+        by_then_.rows.push_back({-MixedProgram::unlimited, 1, {{a, 1}, {b, 1}, {both, -1}}});
+        continue;
+      }
+      by_then_.rows.push_back({-MixedProgram::unlimited, 0, {{both, 1}, {a, -1}}});
+      by_then_.rows.push_back({-MixedProgram::unlimited, 0, {{both, 1}, {b, -1}}});
+    }
+  }
+
   const RoadmapProblem &problem_;
   const PlanQuestion &question_;
   std::vector<std::vector<Way>> columns_;  // by project
   std::vector<std::vector<std::size_t>> needed_by_;
+  std::vector<std::vector<Beside>> beside_;                 // by project
+  std::vector<std::pair<std::size_t, std::size_t>> pairs_;  // "chosen at all" of both
   MixedProgram program_, by_then_;
 };
 
@@ -173,7 +208,16 @@ class Model {
 std::vector<double> Model::first_guess() const {
   const auto n = program_.columns.size();
   std::vector<std::vector<std::pair<std::size_t, double>>> rows_of(n);
-  std::vector<int> asked_for(n, 0), nearby(n, 0);
+  std::vector<int> asked_for(n, 0), nearby(n, 0), taken(columns_.size(), 0);
+  std::vector<std::size_t> project_of(n, 0);
+  for (std::size_t p = 0; p < columns_.size(); ++p)
+    for (const auto &way : columns_[p]) project_of[way.column] = p;
+  const auto gain = [&](std::size_t c) {
+    double sum = program_.columns[c].objective;
+    for (const auto &[other, value] : beside_[project_of[c]])
+      if (taken[other] && !question_.any) sum += value;
+    return sum;
+  };
   for (std::size_t p = 0; p < question_.near.size(); ++p)
     for (const auto &way : columns_[p]) nearby[way.column] = question_.near[p] == way.start;
   for (std::size_t r = 0; r < program_.rows.size(); ++r)
@@ -192,12 +236,13 @@ std::vector<double> Model::first_guess() const {
   for (bool changed = true; changed;) {
     changed = false;
     for (const auto c : order) {
-      if (values[c] > 0 || (!asked_for[c] && program_.columns[c].objective <= 0)) continue;
+      if (values[c] > 0 || (!asked_for[c] && !nearby[c] && gain(c) <= 0)) continue;
       const bool fits = std::all_of(rows_of[c].begin(), rows_of[c].end(), [&](const auto &use) {
         return use.second <= 0 || sums[use.first] + use.second <= program_.rows[use.first].upper;
       });
       if (!fits) continue;
       values[c] = 1;
+      taken[project_of[c]] = 1;
       for (const auto &[r, coefficient] : rows_of[c]) sums[r] += coefficient;
       changed = true;
     }
@@ -205,6 +250,7 @@ std::vector<double> Model::first_guess() const {
   for (const auto &ways : columns_)
     for (std::size_t i = 1; i < ways.size(); ++i)
       values[ways[i].column] += values[ways[i - 1].column];
+  for (const auto &[a, b] : pairs_) values.push_back(std::min(values[a], values[b]));
   return values;
 }
 
@@ -233,6 +279,7 @@ PlanAnswer ask(const RoadmapProblem &problem, const PlanQuestion &question, doub
       if (usable(start, problem.years.size())) most = std::max(most, start.value);
     answer.bound += most;
   }
+  for (const auto &pair : problem.interactions) answer.bound += std::max(0.0, pair.value);
   answer.bound = std::min(answer.bound, solution.bound);
   if (solution.status == MixedSolution::Status::optimal)
     answer.status = PlanAnswer::Status::best;

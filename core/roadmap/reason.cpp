@@ -87,6 +87,9 @@ const char *template_of(Reason::Kind kind) {
     case Kind::displaces_at_most:
       return "Taking it would cost the plan at most {1} of value, perhaps nothing (the search was "
              "stopped by the time limit).";
+    case Kind::spoils:
+      return "It would take from the plan at least as much as it adds: alone, started in {1}, it "
+             "is worth {2}; {3}.";
     case Kind::unsettled:
       return "No plan with it was found within the time limit; if there is one, it is worth at "
              "least {1} less than this plan.";
@@ -115,6 +118,17 @@ const char *template_of(Reason::Kind kind) {
       return "It is in the plan because it must be done; its own value is {1}.";
     case Kind::needed:
       return "It is in the plan because \"{2}\" needs it; its own value is {1}.";
+    case Kind::helped:
+      return "It is in the plan because together with \"{2}\" it is worth {3} more than the sum of "
+             "both; its own value is {1}.";
+    case Kind::best_year:
+      return "It is worth most when started in {1}.";
+    case Kind::no_better_year:
+      return "In no year would it be worth more than when started in {1}.";
+    case Kind::only_year:
+      return "It can only start in {1}.";
+    case Kind::mandatory:
+      return "It must be done. {1}";
     case Kind::conflict:
       return "No plan can keep to all of this: {1}.";
     case Kind::not_found:
@@ -165,6 +179,10 @@ const char *template_of(Reason::Kind kind) {
       return "the steering person-days of {1} ({2}, where {3} would be needed)";
     case Kind::more_limits:
       return "{1} other limits";
+    case Kind::less_beside:
+      return "together with \"{1}\" it is worth {2} less than the sum of both";
+    case Kind::more_beside:
+      return "together with \"{1}\" it is worth {2} more than the sum of both";
   }
   return "";
 }

@@ -24,6 +24,7 @@ struct Reason {
     displaces,
     displaces_at_least,
     displaces_at_most,
+    spoils,
     unsettled,
     equal,
     late_impossible,
@@ -35,6 +36,12 @@ struct Reason {
     // Why a project that is worth nothing or less is in. Whole sentences.
     had_to_be,
     needed,
+    helped,
+    // Why a project starts when it does. Whole sentences; `mandatory` holds another of them.
+    best_year,
+    no_better_year,
+    only_year,
+    mandatory,
     // Why there is no plan. Whole sentences.
     conflict,
     not_found,
@@ -64,8 +71,11 @@ struct Reason {
     digital_days_short,
     steering_days_short,
     more_limits,
+    // What a project gains or loses beside another: parts of "displaces" and "spoils".
+    less_beside,
+    more_beside,
   };
-  static constexpr int kinds = static_cast<int>(Kind::more_limits) + 1;
+  static constexpr int kinds = static_cast<int>(Kind::more_beside) + 1;
 
   Kind kind = Kind::none;
   std::vector<ReasonArgument> arguments;

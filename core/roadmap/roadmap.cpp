@@ -24,6 +24,9 @@ void check(const RoadmapProblem &problem) {
         if (other >= problem.projects.size() || other == p)
           throw std::invalid_argument("project " + problem.projects[p].id +
                                       " needs or excludes itself, or one that is not there");
+  for (const auto &[a, b, value] : problem.interactions)
+    if (std::max(a, b) >= problem.projects.size() || a == b || !std::isfinite(value))
+      throw std::invalid_argument("an interaction is no number, or not one of two projects");
 }
 
 std::vector<double> spending_of(const RoadmapProblem &problem, const Choice &choice) {

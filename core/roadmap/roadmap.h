@@ -1,6 +1,7 @@
 // roadmap.h - which projects, starting when.
 //
-// Maximise the sum of value over the chosen (project, start year), under
+// Maximise the sum of value over the chosen (project, start year), plus what pairs of chosen
+// projects gain or lose together, under
 //   own funds: sum of spending in each year <= funds of that year
 //   people: person-days of each of the three skills in each year <= those available
 //   needs: a project starts no earlier than every project it needs; excludes: never both
@@ -31,11 +32,19 @@ struct Start {
 
 struct RoadmapProject {
   std::string id, title;
-  // At most one is chosen. Those worth nothing or less are chosen only if the project must be done
-  // or if a chosen project needs it; never for the money that they save in some year.
+  // At most one is chosen. Those worth nothing or less are chosen only if the project must be done,
+  // if a chosen project needs it, or if it gains something beside a chosen one (a positive
+  // Interaction); never for the money that they save in some year.
   std::vector<Start> starts;
   bool must = false;
   std::vector<std::size_t> needs, excludes;  // indices of projects; exclusion holds both ways
+};
+
+// What two projects that are both in the plan are worth together, whenever they start, minus the
+// sum of both: negative where they save the same thing.
+struct Interaction {
+  std::size_t first = 0, second = 0;  // indices of projects
+  double value = 0;
 };
 
 struct RoadmapProblem {
@@ -43,6 +52,7 @@ struct RoadmapProblem {
   std::vector<double> funds;                // by year; infinity or NaN = no limit; empty = none
   std::vector<std::array<double, 3>> days;  // by year, likewise
   std::vector<RoadmapProject> projects;
+  std::vector<Interaction> interactions;  // a pair named twice counts twice
   double time_limit = 10;  // seconds: aimed at, with a little more for many projects left out
   // Funds not spent remain for later years: what has been spent up to each year <= the funds up to
   // it. The account begins anew after a year without limit.
@@ -52,8 +62,9 @@ struct RoadmapProblem {
 
 struct Decision {
   std::optional<std::size_t> start;  // index into starts, nothing = not in the plan
-  // Why it is out, why it does not start in the year that suits it best, or why it is in though it
-  // is worth nothing. Kind::none where there is nothing to say.
+  // Why it is out, why it does not start in the year that suits it best, why it is in though it is
+  // worth nothing; or, of those in at their best year, that this is so. Kind::none where reasons
+  // were not asked for.
   Reason reason;
   // What the plan's value would lose if it had to be in: 0 for those that are. At most this, where
   // the reason says that the search was stopped; negative (a gain) for Kind::pays alone. Nothing =
@@ -65,7 +76,7 @@ struct Roadmap {
   bool feasible = false;
   Reason infeasible_reason;         // when not feasible: the constraints in conflict, in words
   std::vector<Decision> decisions;  // one per project
-  double value = 0, bound = 0;      // best plan, and what no plan can exceed
+  double value = 0, bound = 0;      // best plan (interactions counted), what no plan can exceed
   double gap = 0;                   // (bound - value) / max(|value|, 1e-9)
   bool proven = false;              // that the plan is the best, or that there is none
   double seconds = 0;
@@ -73,8 +84,9 @@ struct Roadmap {
   std::vector<std::array<double, 3>> days;  // by year
 };
 
-// Throws std::invalid_argument for indices out of range and lists that do not fit the years. Where
-// the time limit is not reached, the same problem gives the same plan.
+// Throws std::invalid_argument for indices out of range, lists that do not fit the years and
+// interactions that are no numbers. Where the time limit is not reached, the same problem gives the
+// same plan.
 Roadmap plan(const RoadmapProblem &problem);
 
 // What is wrong with a roadmap, in English: constraints it breaks, totals that are not those of its

@@ -20,6 +20,7 @@ namespace {
 using Status = MixedSolution::Status;
 constexpr double unlimited = MixedProgram::unlimited;
 constexpr double tolerance = 1e-6;
+constexpr double time_to_preprocess = 1;  // seconds, a hundred times what a roadmap takes
 
 // Powers of two lose no digit.
 double power_of_two_near(double x) {
@@ -94,6 +95,8 @@ Model model_of(const MixedProgram &program, const ByColumn &data, const SolverLi
   Cbc_setParameter(model.get(), "log", "0");
   Cbc_setParameter(model.get(), "slog", "0");
   Cbc_setParameter(model.get(), "timeMode", "elapsed");
+  // CBC 2.10.8 reads through a null pointer when its time is out while it still preprocesses.
+  if (limits.seconds < time_to_preprocess) Cbc_setParameter(model.get(), "preprocess", "off");
   Cbc_setParameter(model.get(), "ratioGap", plain(std::max(0.0, limits.gap)).c_str());
   if (!limits.cuts) Cbc_setParameter(model.get(), "cuts", "off");
   if (limits.threads > 1)

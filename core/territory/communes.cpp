@@ -6,6 +6,7 @@
 #include "core/base/fault.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/territory/slip.h"
 
 namespace jalon {
 namespace {
@@ -120,7 +121,7 @@ bool is_name(std::string_view code) {
   if (!same.empty())
     throw Fault("`{1}` is a name, not a code"_msg(name), {}, expected,
                 "use its code: {1}"_msg(Message::joined(std::move(same))));
-  const auto near = nearest(name, names);
+  const auto near = one_slip_from(name, names);
   std::string code;
   if (near)
     communes.each([&](const Row &row) {
@@ -131,19 +132,23 @@ bool is_name(std::string_view code) {
       near ? "did you mean {1}?"_msg(said(code, *near)) : Message("look the code up at INSEE"_msg));
 }
 
-// The communes before and after it in the order of codes.
+// Somebody mistyped a code: offer those one slip apart, if they are few enough to look through.
 [[noreturn]] void refuse_code(const std::string &code, const Table &communes) {
-  Row before, after;
-  communes.each([&](const Row &row) {
-    if (row[0] < code) before = row;
-    if (row[0] > code && after.empty()) after = row;
-  });
+  constexpr std::size_t signs = 5, most = 12;
+  const Message found = "`{1}` is no commune of today"_msg(code);
+  if (code.size() != signs)
+    throw Fault(found, {}, "an INSEE commune code, which has {1} signs: 01001, 2A004"_msg(signs),
+                "`{1}` has {2} signs; look the code up at INSEE"_msg(code, code.size()));
   std::string near;
-  for (const auto *row : {&before, &after})
-    if (!row->empty()) near += (near.empty() ? "" : ", ") + said((*row)[0], (*row)[1]);
-  throw Fault("`{1}` is no commune of today"_msg(code), {},
-              "an INSEE commune code, which is not the postal code"_msg,
-              "the nearest codes are {1}"_msg(near));
+  std::size_t n = 0;
+  communes.each([&](const Row &row) {
+    if (one_slip_apart(code, row[0]) && ++n <= most)
+      near += (near.empty() ? "" : ", ") + said(row[0], row[1]);
+  });
+  throw Fault(found, {}, "an INSEE commune code, which is not the postal code"_msg,
+              near.empty() ? Message("look the code up at INSEE"_msg)
+              : n > most   ? "codes that differ in one sign: {1}"_msg(near + ", ...")
+                           : "codes that differ in one sign: {1}"_msg(near));
 }
 
 }  // namespace

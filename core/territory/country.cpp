@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/text.h"
+#include "core/territory/slip.h"
 #include "core/territory/toml_reader.h"
 
 namespace jalon {
@@ -27,15 +28,16 @@ bool is_of(const std::string &s, std::size_t size, char first, char last) {
 
 }  // namespace
 
-Country read_country(const fs::path &config, const std::string &code) {
+Country read_country(const fs::path &config, const std::string &code, const Place &named) {
   const auto folder = config / "countries";
   const auto codes = countries_in(folder);
   // Looked up in the list, not in the file system: a code is never a path.
   if (std::find(codes.begin(), codes.end(), code) == codes.end()) {
     std::string list;
     for (const auto &c : codes) list += (list.empty() ? "" : ", ") + c;
-    const auto near = nearest(code, codes);
-    throw Fault("there is no country `{1}`"_msg(code), {folder.string()},
+    const auto near = one_slip_from(code, codes);
+    throw Fault("there is no country `{1}`"_msg(code),
+                named.file.empty() ? Place{folder.string()} : named,
                 codes.empty() ? Message("a file for each country, and there is none"_msg)
                               : "one of {1}"_msg(list),
                 near ? "did you mean {1}?"_msg("`" + *near + "`")
@@ -56,6 +58,7 @@ Country read_country(const fs::path &config, const std::string &code) {
       c.timezone = text("timezone");
       c.norms = text("norms");
       c.language = text("language");
+      c.accounts = about->text("accounts", Needed::no).value_or("");
       if (!layer.empty() && layer != "country")
         about->fault("`{1}` is `{2}`"_msg("layer", layer), about->place_of("layer"),
                      std::string("\"country\""));

@@ -49,6 +49,20 @@ void check_name(const NewDossier &what) {
     throw Fault("the name cannot be written in a text file"_msg, {}, "a name in UTF-8"_msg);
 }
 
+void check_number(const char *name, const std::optional<double> &x, double lower, double upper) {
+  if (!x || (*x >= lower && *x <= upper)) return;
+  throw Fault("{1} is {2}"_msg(name, *x), {}, "a number from {1} to {2}"_msg(lower, upper));
+}
+
+void check_numbers(const NewDossier &what) {
+  check_number("--population", what.population, 1, 1e9);
+  check_number("--latitude", what.latitude, -90, 90);
+  check_number("--longitude", what.longitude, -180, 180);
+  if (what.latitude.has_value() != what.longitude.has_value())
+    throw Fault("only one of {1} and {2} is given"_msg("--latitude", "--longitude"), {},
+                "both, or none"_msg);
+}
+
 // The folder that will hold the dossier, and whether it is there already (and then is empty).
 std::pair<fs::path, bool> target(const fs::path &folder) {
   auto path = fs::absolute(folder).lexically_normal();
@@ -92,6 +106,7 @@ void move_entries(const fs::path &from, const fs::path &to) {
 
 std::string create_dossier(const NewDossier &what) {
   check_name(what);
+  check_numbers(what);
   const auto [folder, there] = target(what.folder);
   const auto suffix = ".jalon-new-" + std::to_string(::getpid());
   const TemporaryFolder temporary(

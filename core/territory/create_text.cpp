@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/territory/overseas.h"
+#include "core/territory/position.h"
 #include "core/territory/toml_reader.h"
 
 namespace jalon {
@@ -33,6 +34,7 @@ const Area *area_in(const NewDossier &what) {
 }
 
 std::optional<double> population_of(const NewDossier &what) {
+  if (what.population) return what.population;
   return what.commune ? what.commune->population : std::nullopt;
 }
 
@@ -61,7 +63,11 @@ std::string territory_text(const NewDossier &what) {
     if (!what.commune->intercommunality.empty())
       s += "intercommunality = " + toml_text(what.commune->intercommunality) + "\n";
   }
-  if (const auto population = population_of(what))
+  if (what.population)
+    s += "population = " + plain(*what.population) +
+         say(what, "   # donnée en ligne de commande à la création\n",
+             "   # given on the command line at creation\n");
+  else if (const auto population = population_of(what))
     s += "population = " + plain(*population) +
          say(what, "   # population municipale, config/reference/communes.csv\n",
              "   # municipal population, config/reference/communes.csv\n");
@@ -84,17 +90,31 @@ std::string estimates_text(const NewDossier &what) {
       "# its population, and flagged as such everywhere. With a file, `jalon import` replaces\n"
       "# [[estimate]] by an [[inventory]] like the one in the comment.\n");
   const bool known = population_of(what).has_value();
+  if (known && !what.commune)
+    s += say(what, "# Les pairs peuvent être d'un autre pays : chaque chiffre dit d'où il vient.\n",
+             "# The peers may be from another country: each figure says where it comes from.\n");
   if (!known)
     s += say(what, "# Retirer les # quand la population est renseignée.\n",
              "# Remove the # once the population is filled in.\n");
   for (const auto &table : what.estimable_tables) {
     const std::string entry = "[[estimate]]\ntable = " + toml_text(table) + "\n";
     const std::string file = "inventory/" + dashed(table);
-    s += "\n" + (known ? entry : commented(entry)) +
+    s += "\n" + (known ? entry : commented(entry)) + "\n" +
          commented("[[inventory]]\ntable = " + toml_text(table) + "\nfile = " +
                    toml_text(file + ".csv") + "\nmapping = " + toml_text(file + ".toml") + "\n");
   }
   return s;
+}
+
+// Whether its table is there at once, estimated from the population.
+bool open_project(const NewDossier &what, const NewDossier::Measure &m) {
+  const auto &tables = what.estimable_tables;
+  return population_of(what) && std::find(tables.begin(), tables.end(), m.table) != tables.end();
+}
+
+bool lists(const std::string &names, const std::string &name) {
+  const auto list = words_of(names);
+  return std::find(list.begin(), list.end(), name) != list.end();
 }
 
 std::string figure_text(const std::string &path, const std::array<double, 3> &value,
@@ -102,6 +122,11 @@ std::string figure_text(const std::string &path, const std::array<double, 3> &va
   return "\n[" + path + "]\nvalue = " + plain(value[1]) +
          "\nunit = \"degree\"\ndist = { kind = \"triangular\", low = " + plain(value[0]) +
          ", mode = " + plain(value[1]) + ", high = " + plain(value[2]) + " }\n" + evidence;
+}
+
+std::string given(const NewDossier &what) {
+  return say(what, "donnée en ligne de commande à la création",
+             "given on the command line at creation");
 }
 
 }  // namespace
@@ -155,41 +180,54 @@ std::string projects_text(const NewDossier &what) {
       say(what,
           "# Les projets candidats. Ceux-ci sont des exemples : un par action proposée, sur tout\n"
           "# l'inventaire. Les corriger, les regrouper, en ajouter, en retirer.\n"
+          "# phase : idea (idée), study (étude) ou operation (travaux).\n"
           "# Toutes les clés : docs/town/dossier.md\n",
           "# The candidate projects. These are examples: one for each measure, on the whole\n"
           "# inventory. Correct, group, add or remove them.\n"
+          "# phase: idea, study or operation.\n"
           "# All keys: docs/town/dossier.md\n");
-  if (!population_of(what))
-    s += say(what, "# Retirer les # quand l'inventaire est estimé ou fourni (dossier.toml).\n",
-             "# Remove the # once the inventory is estimated or given (dossier.toml).\n");
   std::map<std::string, std::string> id_of;  // by measure
   std::map<std::string, int> used;
   std::vector<const NewDossier::Measure *> proposed;
+  bool any_closed = false;
   for (const auto &m : what.measures) {
-    const auto &tables = what.estimable_tables;
-    if (!trim(m.needs).empty() || id_of.contains(m.name) ||
-        std::find(tables.begin(), tables.end(), m.table) == tables.end())
-      continue;
+    if (!trim(m.needs).empty() || id_of.contains(m.name)) continue;
     auto id = dashed(m.name);
     while (used[id]++) id += "-" + std::to_string(used[id]);
     id_of[m.name] = id;
     proposed.push_back(&m);
+    any_closed = any_closed || !open_project(what, m);
   }
+  if (any_closed)
+    s += say(
+        what,
+        "#\n# Un projet en commentaire attend son inventaire, estimé ou fourni (dossier.toml).\n"
+        "# Retirer alors le « # » de ses lignes ; celles en « ## » restent des commentaires.\n",
+        "#\n# A project in comments waits for its inventory, estimated or given (dossier.toml).\n"
+        "# Then remove the \"# \" of its lines; those with \"##\" stay comments.\n");
   for (const auto *m : proposed) {
+    const bool open = open_project(what, *m);
     std::string project = "[[project]]\nid = " + toml_text(id_of[m->name]) +
                           "\ntitle = " + toml_text(m->label.empty() ? m->name : m->label) +
-                          "\nphase = \"idea\"   # idea, study, operation\n";
+                          "\nphase = \"idea\"\n";
+    // What is live must not name what is not.
     std::string excludes;
-    for (const auto &other : words_of(m->excludes))
-      if (id_of.contains(other) && other != m->name)
-        excludes += (excludes.empty() ? "" : ", ") + toml_text(id_of[other]);
+    for (const auto *other : proposed)
+      if (other != m && lists(m->excludes, other->name) && (!open || open_project(what, *other)))
+        excludes += (excludes.empty() ? "" : ", ") + toml_text(id_of[other->name]);
     if (!excludes.empty()) project += "excludes = [" + excludes + "]\n";
     project += "  [[project.measure]]\n  measure = " + toml_text(m->name) + "\n";
-    if (m->usual_share < 1)
-      project +=
-          "  where = { share = " + plain(m->usual_share) +
-          say(what, " }   # part usuelle, à remplacer\n", " }   # usual share, to replace\n");
-    s += "\n" + (population_of(what) ? project : commented(project));
+    std::string prose =
+        open ? ""
+             : say(what, "## Il faut d'abord l'inventaire ", "## It first needs the inventory ") +
+                   one_line(m->table) + say(what, ".\n", ".\n");
+    if (m->usual_share < 1) {
+      project += "  where = { share = " + plain(m->usual_share) + " }\n";
+      prose += (open ? "# " : "## ") +
+               say(what, "share : part usuelle, à remplacer par celle de la ville.\n",
+                   "share: the usual part, to be replaced by the town's own.\n");
+    }
+    s += "\n" + prose + (open ? project : commented(project));
   }
   return s;
 }
@@ -201,12 +239,21 @@ std::string settings_text(const NewDossier &what) {
           "# `jalon explain DOSSIER CHEMIN` montre d'où vient un chiffre.\n",
           "# The town's own figures: they replace those of the country and of the models.\n"
           "# `jalon explain DOSSIER PATH` shows where a figure comes from.\n");
+  if (what.latitude) {
+    const auto date = what.today.empty() ? std::to_string(what.base_year) + "-01-01" : what.today;
+    s += position_text("latitude", *what.latitude, given(what), date);
+    s += position_text("longitude", *what.longitude, given(what), date);
+    return s;
+  }
   if (const auto *area = area_in(what)) {
-    s += say(what,
-             "\n# À REMPLACER par les coordonnées de la commune (celles de la mairie suffisent) :\n"
-             "# une valeur, sans `dist`, avec sa source et confidence = \"certain\".\n",
-             "\n# TO REPLACE by the commune's coordinates (the town hall's will do): one value,\n"
-             "# without `dist`, with its source and confidence = \"certain\".\n");
+    s += say(
+        what,
+        "\n# Le premier fichier importé qui donne des positions met ici leur milieu. Sinon, À\n"
+        "# REMPLACER par les coordonnées de la commune (celles de la mairie suffisent) : une\n"
+        "# valeur, sans `dist`, avec sa source et confidence = \"certain\".\n",
+        "\n# The first imported file with positions puts their middle here. Otherwise TO REPLACE\n"
+        "# by the commune's coordinates (the town hall's will do): one value, without `dist`,\n"
+        "# with its source and confidence = \"certain\".\n");
     const std::string evidence =
         area == &metropolitan_france
             ? say(what, "source = \"centre de la France métropolitaine, non de la commune\"\n",
@@ -219,10 +266,15 @@ std::string settings_text(const NewDossier &what) {
     s += figure_text("territory.longitude", area->longitude, evidence);
     return s;
   }
-  s += say(what, "\n# À COMPLÉTER, puis retirer les #.\n", "\n# TO FILL IN, then remove the #.\n");
+  s += say(
+      what,
+      "\n# Où est la ville : le premier fichier importé qui donne des positions l'écrit ici.\n"
+      "# Sinon, remplacer les 0 par ses coordonnées, dire leur source, retirer les #.\n",
+      "\n# Where the town is: the first imported file with positions writes it here. Otherwise\n"
+      "# replace the zeros by its coordinates, say their source, and remove the #.\n");
   for (const std::string axis : {"latitude", "longitude"})
     s += "\n# [territory." + axis +
-         "]\n# value =\n# unit = \"degree\"\n# source = \"\"\n# as_of = " +
+         "]\n# value = 0\n# unit = \"degree\"\n# source = \"\"\n# as_of = " +
          std::to_string(what.base_year) + "\n# confidence = \"certain\"\n";
   return s;
 }
@@ -242,14 +294,16 @@ std::string readme_text(const NewDossier &what) {
                    "`jalon import` ;\n",
                    "- the inventory: it is estimated from peers; as soon as there is a file: "
                    "`jalon import`;\n");
-  missing += area_in(what)
-                 ? say(what,
-                       "- les coordonnées (`settings.toml`) : celles qui y sont ne sont pas celles "
-                       "de la commune ;\n",
-                       "- the coordinates (`settings.toml`): those that stand there are not the "
-                       "commune's;\n")
-                 : say(what, "- les coordonnées (`settings.toml`) ;\n",
-                       "- the coordinates (`settings.toml`);\n");
+  if (!what.latitude)
+    missing +=
+        area_in(what)
+            ? say(what,
+                  "- les coordonnées (`settings.toml`) : celles qui y sont ne sont pas celles "
+                  "de la commune ;\n",
+                  "- the coordinates (`settings.toml`): those that stand there are not the "
+                  "commune's;\n")
+            : say(what, "- les coordonnées (`settings.toml`) ;\n",
+                  "- the coordinates (`settings.toml`);\n");
   missing +=
       say(what,
           "- les jours-personne et les fonds propres (`dossier.toml`) : sans eux, aucune limite ;\n"

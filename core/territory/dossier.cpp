@@ -117,6 +117,7 @@ void read_main(const toml::table &root, const std::string &shown, Dossier &d,
   t.whole("schema", 1, 1, Needed::yes);
   d.name = t.text("name", Needed::yes).value_or("");
   d.country = file_name(t, "country", Needed::yes);
+  d.country_place = t.place_of("country");
   d.region = file_name(t, "region", Needed::no);
   d.norms = file_name(t, "norms", Needed::no);
   d.base_year = t.whole("base_year", first_year, 2100, Needed::yes).value_or(0);
@@ -145,6 +146,9 @@ Dossier read_dossier(const fs::path &folder) {
   std::error_code why;
   d.folder = fs::absolute(folder, why).lexically_normal();
   const auto main = d.folder / "dossier.toml", projects = d.folder / "projects.toml";
+  if (fs::exists(d.folder, why) && !fs::is_directory(d.folder, why))
+    throw Fault("this is a file, not a folder"_msg, {folder.string()},
+                "the folder of a dossier"_msg, "name the folder that holds dossier.toml"_msg);
   if (!fs::is_directory(d.folder, why))
     throw Fault("there is no such folder"_msg, {folder.string()}, "the folder of a dossier"_msg,
                 "check the name, or start a dossier there with: {1}"_msg("jalon new"));
@@ -163,6 +167,7 @@ Dossier read_dossier(const fs::path &folder) {
     d.projects = read_projects(projects, shown("projects.toml"), faults);
   }
   d.settings = d.folder / "settings.toml";
+  sort_by_place(faults);
   if (!faults.empty()) throw Faults(std::move(faults));
   return d;
 }

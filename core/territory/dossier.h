@@ -66,6 +66,7 @@ struct Dossier {
   std::string intercommunality;  // name, "" if none or unknown
   std::optional<double> population;
   std::string country;   // name of a file in config/countries, without ending
+  Place country_place;   // where dossier.toml names it, for read_country()
   std::string region;    // in config/regions; "" = none
   std::string norms;     // in config/norms; "" = the country's
   std::string timezone;  // IANA; "" = the country's

@@ -192,18 +192,22 @@ std::vector<std::size_t> guess_columns(const jalon_table &table, const SourceTab
   };
   std::vector<Pair> pairs;
   const auto columns = columns_of(table);
+  const auto subject = labels_of(table.label, languages);
   for (std::size_t c = 0; c < columns.size(); ++c) {
+    const bool counts = columns[c].name == std::string_view(table.count_column);
     const ChoiceGuess choices(columns[c], languages);
     const auto labels = labels_of(columns[c].label, languages);
     for (std::size_t at = 0; at < source.header.size(); ++at) {
-      const auto &name = source.header[at];
+      std::string name = source.header[at];
       if (name.empty()) continue;
+      if (columns[c].type == JALON_NUMBER) name = without_unit(name, columns[c].unit);
+      if (counts) name = without_subject(name, subject);
       double like = header_likeness(name, columns[c].name);
       for (const auto &label : labels) like = std::max(like, 0.9 * header_likeness(name, label));
       const double fit = fitness(columns[c], values[at], choices);
       const bool typed = columns[c].type == JALON_CHOICE || is_year(columns[c]);
       // How many things a row is multiplies all the rest: "Nombre de roues" is not enough.
-      const double enough = columns[c].name == std::string_view(table.count_column) ? 0.75 : 0.5;
+      const double enough = counts ? 0.75 : 0.5;
       const bool by_name = like >= enough && (fit >= 0.1 || like > 0.99);
       const bool by_both = typed && like >= 0.3 && fit >= 0.9;
       const bool by_content = (columns[c].type == JALON_CHOICE && fit >= 0.6 &&

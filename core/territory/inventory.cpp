@@ -8,11 +8,14 @@
 
 #include "core/base/abi_list.h"
 #include "core/base/text.h"
+#include "core/settings/units.h"
 #include "core/territory/cells.h"
+#include "core/territory/dates.h"
 #include "core/territory/mapping.h"
 #include "core/territory/places.h"
 #include "core/territory/rows.h"
 #include "core/territory/source_table.h"
+#include "core/territory/toml_reader.h"
 #include "core/territory/totals_rows.h"
 
 namespace jalon {
@@ -47,8 +50,9 @@ class Importer {
   Importer(const jalon_domain &domain, const jalon_table &declared, const InventorySource &file,
            const ParameterValue &value_of, const Surroundings &around)
       : declared_(declared),
-        mapping_(read_mapping(file.mapping, declared, around.currency)),
-        source_(read_source_table(file.file, mapping_)),
+        currency_(around.currency),
+        mapping_(read_mapping(file.mapping, declared, around.currency, faults_)),
+        source_(read_source(file.file)),
         fills_(domain, declared, value_of),
         places_(find_places(source_, mapping_, around)),
         count_(columns_of(declared).find(declared.count_column)),
@@ -64,6 +68,7 @@ class Importer {
     import.format = source_.format;
     import.encoding = source_.encoding;
     import.delimiter = source_.delimiter;
+    import.rows_above = source_.rows_above;
     import.findings = std::move(source_.findings);
     settle_decimals();
     add_place_findings();
@@ -72,11 +77,12 @@ class Importer {
     import.rows_kept = table_.rows;
     import.rows_set_aside = set_aside_ + source_.broken;
     import.rows_in = source_.rows.size() + source_.broken;
+    // A sum of years would tell nothing.
     for (std::size_t c = 0; c < plans_.size(); ++c)
-      if (plans_[c].declared->type == JALON_NUMBER)
-        import.totals[plans_[c].declared->name] = {static_cast<double>(sums_[c].in),
-                                                   static_cast<double>(sums_[c].kept),
-                                                   static_cast<double>(sums_[c].aside)};
+      if (plans_[c].declared->type == JALON_NUMBER && !is_year(*plans_[c].declared))
+        import.totals[plans_[c].declared->name] = {
+            static_cast<double>(sums_[c].in), static_cast<double>(sums_[c].kept),
+            static_cast<double>(sums_[c].aside), spelt(plans_[c].declared->unit, currency_)};
     std::stable_sort(import.findings.begin(), import.findings.end(),
                      [](const Finding &a, const Finding &b) { return a.row < b.row; });
     return std::move(table_);
@@ -92,8 +98,24 @@ class Importer {
     const std::vector<std::string> *texts;
   };
 
+  // All mistakes of the mapping at once: those it has in itself and those before this file.
+  SourceTable read_source(const std::filesystem::path &file) {
+    SourceTable source;
+    try {
+      source = read_source_table(file, mapping_);
+      check_columns(source, mapping_, faults_);
+    } catch (const Faults &several) {
+      faults_.insert(faults_.end(), several.all().begin(), several.all().end());
+    } catch (const Fault &fault) {
+      faults_.push_back(fault);
+    }
+    sort_by_place(faults_);
+    if (faults_.size() == 1) throw faults_[0];
+    if (!faults_.empty()) throw Faults(std::move(faults_));
+    return source;
+  }
+
   void plan(int last_year) {
-    std::vector<Fault> faults;
     for (const jalon_column &column : columns_of(declared_)) {
       const auto mapped = mapping_.columns.find(column.name);
       const auto *how = mapped == mapping_.columns.end() ? nullptr : &mapped->second;
@@ -101,14 +123,11 @@ class Importer {
                                     how && how->future ? no_last_year : last_year);
       if (!how) continue;
       if (how->constant) p.constant = p.reader.read_meant(*how->constant);
-      for (const auto &name : how->from)
-        p.from.push_back(find_column(source_, name, how->place, faults));
+      for (const auto &name : how->from) p.from.push_back(source_.column(name));
       if (!how->from.empty()) p.name = how->from.front();
     }
     for (const auto &[name, texts] : mapping_.skip)
-      skips_.push_back({find_column(source_, name, {mapping_.file.string()}, faults), &texts});
-    if (faults.size() == 1) throw faults[0];
-    if (!faults.empty()) throw Faults(std::move(faults));
+      skips_.push_back({source_.column(name), &texts});
     sums_.resize(plans_.size());
     state_.resize(plans_.size());
     found_.resize(plans_.size());
@@ -288,8 +307,8 @@ class Importer {
     ++same_key_;
     if (copy) ++copies_;
     tell(Finding::note, column, shown,
-         copy ? "exact copy of row {1}"_msg(earlier.number)
-              : "same key as row {1}, other cells differ"_msg(earlier.number));
+         copy ? "exact copy of row {1}"_msg(earlier.number + source_.rows_above)
+              : "same key as row {1}, other cells differ"_msg(earlier.number + source_.rows_above));
   }
 
   void sum_up_keys() {
@@ -302,6 +321,8 @@ class Importer {
   }
 
   const jalon_table &declared_;
+  std::string currency_;
+  std::vector<Fault> faults_;
   Mapping mapping_;
   SourceTable source_;
   Fills fills_;

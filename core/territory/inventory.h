@@ -33,27 +33,36 @@ struct InventoryColumn {
 struct Finding {
   enum Kind { repaired, estimated, refused, set_aside, note };
   Kind kind = note;
-  std::size_t row = 0;   // row of the file's data, from 1; 0 = the whole file
+  std::size_t row = 0;   // row of the file's data, from 1; 0 = the whole file (see row_in_file)
   std::string column;    // of the file, as written there
   std::string found;     // what stood there
   Message done;          // what was done, and why
   bool warning = false;  // of the whole file: to be shown without being asked for
 };
 
-// Of one number column: what came in is what was kept plus what was set aside.
+// Of one number column, calendar years apart: what came in is what was kept plus what was set
+// aside.
 struct Total {
   double in = 0, kept = 0, set_aside = 0;
+  std::string unit{};  // the declared one
 };
 
 struct Import {
   std::filesystem::path file;
   std::string format, encoding, delimiter;  // as recognised ("CSV", "Windows-1252", ";")
+  std::size_t rows_above = 0;  // of titles and column names, above the first row of the data
   std::size_t rows_in = 0, rows_kept = 0, rows_set_aside = 0;
   std::map<std::string, Total> totals;  // by declared column: measured cells only
   std::map<std::string, std::array<std::size_t, 3>> quality;  // by column: measured, est., unknown
   std::vector<Finding> findings;                              // in order of row; never shortened
   bool estimated_table = false;                               // no file: one row from peers
 };
+
+// The row as a spreadsheet numbers it (a record of several lines is one row there), the number of
+// the feature in a map file; 0 = the whole file. What users are told.
+inline std::size_t row_in_file(const Import &import, const Finding &finding) {
+  return finding.row ? finding.row + import.rows_above : 0;
+}
 
 struct InventoryTable {
   std::string name;

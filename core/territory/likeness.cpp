@@ -1,10 +1,13 @@
 #include "core/territory/likeness.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
+#include "core/base/fault.h"
 #include "core/base/text.h"
+#include "core/settings/units.h"
 
 namespace jalon {
 namespace {
@@ -156,6 +159,34 @@ double header_likeness(std::string_view header, std::string_view label) {
   const double both = 2 * matched / static_cast<double>(words.size() + meant.size());
   const double covered = matched / static_cast<double>(words.size());
   return subject ? std::max(both, 0.6 * covered + 0.4 * both) : both;
+}
+
+std::string without_unit(std::string_view header, const std::string &unit) {
+  const std::string whole(trim(header));
+  const auto open = whole.find_last_of("([");
+  if (open == whole.npos || open == 0 || !whole.ends_with(whole[open] == '(' ? ')' : ']'))
+    return whole;
+  const std::string inside(trim(std::string_view(whole).substr(open + 1, whole.size() - open - 2)));
+  bool fits = lower_case(inside) == lower_case(unit);
+  try {
+    if (!fits && !inside.empty()) fits = std::isfinite(Units("EUR").convert(1, inside, unit));
+  } catch (const Fault &) {
+  }
+  return fits ? std::string(trim(whole.substr(0, open))) : whole;
+}
+
+std::string without_subject(std::string_view header, const std::vector<std::string> &table_labels) {
+  std::vector<std::string> about;
+  for (const auto &label : table_labels)
+    for (auto &word : bare_words(label)) about.push_back(std::move(word));
+  std::string rest;
+  for (const auto &word : bare_words(header)) {
+    const bool subject = word.size() >= 3 && std::any_of(about.begin(), about.end(), [&](auto &m) {
+                           return word == m || shortened(word, m) > 0.8;
+                         });
+    if (!subject) rest += (rest.empty() ? "" : " ") + word;
+  }
+  return rest.empty() ? std::string(header) : rest;
 }
 
 double likeness(const std::set<std::string> &a, const std::set<std::string> &b) {

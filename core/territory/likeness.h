@@ -22,6 +22,14 @@ double stands_for(const std::string &word, const std::string &meant);
 // only what the label is about ("camion" of "Camion qui passe le lundi") is near too.
 double header_likeness(std::string_view header, std::string_view label);
 
+// A header without the unit in brackets behind it ("Poids (kg)" is "Poids" in a column of kg or
+// of anything that converts to it); as it is if what stands there is no such unit.
+std::string without_unit(std::string_view header, const std::string &unit);
+
+// A header without the words that stand for what the table is about: "Nb cont." is "Nb" in a table
+// of containers. As it is if nothing would be left.
+std::string without_subject(std::string_view header, const std::vector<std::string> &table_labels);
+
 // 0 = no word in common, 1 = the same words.
 double likeness(const std::set<std::string> &a, const std::set<std::string> &b);
 

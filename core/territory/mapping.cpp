@@ -69,16 +69,20 @@ std::vector<std::string> scalars(TomlTable &t, std::string_view key) {
 
 void read_file_part(TomlTable &t, Mapping &m) {
   m.encoding = t.text("encoding").value_or("");
-  if (!m.encoding.empty() && !known_encoding(m.encoding))
+  if (!m.encoding.empty() && !known_encoding(m.encoding)) {
     t.fault("unknown encoding \"{1}\""_msg(m.encoding), t.place_of("encoding"),
             std::string("UTF-8, Windows-1252, ISO-8859-1, UTF-16, ..."));
+    m.encoding.clear();  // recognised instead: the rest of the mapping is held against the file
+  }
   m.delimiter = t.text("delimiter").value_or("");
   if (m.delimiter == "\t") m.delimiter = "tab";
   const std::string_view signs = ",;|:/~^ #!";
   if (!m.delimiter.empty() && m.delimiter != "tab" &&
-      (m.delimiter.size() != 1 || signs.find(m.delimiter[0]) == signs.npos))
+      (m.delimiter.size() != 1 || signs.find(m.delimiter[0]) == signs.npos)) {
     t.fault("\"{1}\" cannot be a delimiter"_msg(m.delimiter), t.place_of("delimiter"),
             "one of , ; | or \"tab\""_msg);
+    m.delimiter.clear();
+  }
   m.decimal = t.text("decimal").value_or("");
   if (!m.decimal.empty() && m.decimal != "." && m.decimal != ",")
     t.fault("\"{1}\" is no decimal sign"_msg(m.decimal), t.place_of("decimal"),
@@ -95,9 +99,12 @@ void read_file_part(TomlTable &t, Mapping &m) {
     t.fault("unknown coordinate system \"{1}\""_msg(m.crs), t.place_of("crs"),
             "such as \"EPSG:2154\" (Lambert-93), \"EPSG:3857\" (Web Mercator), \"EPSG:4326\""_msg);
   if (auto skip = t.table("skip"))
-    for (const auto &key : skip->keys())
+    for (const auto &key : skip->keys()) {
+      m.places["skip " + column_name(key)] = skip->place_of(key);
       for (const auto &text : scalars(*skip, key))
         m.skip[column_name(key)].emplace_back(trim_spaces(text));
+    }
+  for (const char *key : {"longitude", "latitude"}) m.places[key] = t.place_of(key);
   t.finish();
 }
 
@@ -111,7 +118,7 @@ class ColumnPart {
   }
 
   ColumnMapping read() {
-    m_.place = t_.place();
+    m_.place = t_.place_of("from");
     for (const auto &from : scalars(t_, "from")) m_.from.push_back(column_name(from));
     for (const auto &blank : scalars(t_, "blank")) m_.blank.emplace_back(trim_spaces(blank));
     m_.unit = t_.text("unit").value_or("");
@@ -280,12 +287,21 @@ void read_columns(TomlTable &columns, const jalon_table &table, const std::strin
 
 Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
                      const std::string &currency) {
+  std::vector<Fault> faults;
+  auto m = read_mapping(file, table, currency, faults);
+  sort_by_place(faults);
+  if (faults.size() == 1) throw faults[0];
+  if (!faults.empty()) throw Faults(std::move(faults));
+  return m;
+}
+
+Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
+                     const std::string &currency, std::vector<Fault> &faults) {
   if (file.empty())
     throw Fault("the table \"{1}\" has a file and no mapping"_msg(table.name), {},
                 "mapping = \"...\" beside `file`"_msg);
   Mapping m;
   m.file = file;
-  std::vector<Fault> faults;
   if (const auto root = parse_toml(file, file.string(), faults)) {
     TomlTable t(*root, file.string(), faults);
     m.table = t.text("table", Needed::yes).value_or("");
@@ -301,8 +317,6 @@ Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table
               "say which column of the file stands for which declared one"_msg);
     t.finish();
   }
-  if (faults.size() == 1) throw faults[0];
-  if (!faults.empty()) throw Faults(std::move(faults));
   return m;
 }
 

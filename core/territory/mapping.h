@@ -68,7 +68,7 @@ struct ColumnMapping {
   std::map<std::string, std::string> codes;  // text of the file -> declared choice
   std::optional<std::string> other;
   std::optional<std::string> constant;
-  Place place;
+  Place place;  // of what names the column of the file
 };
 
 struct Mapping {
@@ -79,6 +79,7 @@ struct Mapping {
   std::string longitude, latitude, crs;
   std::map<std::string, std::vector<std::string>> skip;
   std::map<std::string, ColumnMapping> columns;  // by declared column
+  std::map<std::string, Place> places;           // of "longitude", "latitude", "skip NAME"
   std::filesystem::path file;
 };
 
@@ -87,6 +88,11 @@ struct Mapping {
 // dossier's ISO 4217 code.
 Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
                      const std::string &currency = "EUR");
+
+// The same, every mistake added to `faults`; what could be read is returned, so that it can be held
+// against the file and all mistakes told at once.
+Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
+                     const std::string &currency, std::vector<Fault> &faults);
 
 // A first mapping for an unknown file: columns that match by name or by what stands in them are
 // filled in, the rest stands as comments with the texts found there. `languages` know other words

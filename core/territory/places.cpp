@@ -64,14 +64,29 @@ std::size_t find_column(const SourceTable &source, const std::string &name, cons
   return 0;
 }
 
+Place place_of(const Mapping &mapping, const std::string &what) {
+  const auto it = mapping.places.find(what);
+  return it == mapping.places.end() ? Place{mapping.file.string()} : it->second;
+}
+
+void check_columns(const SourceTable &source, const Mapping &mapping, std::vector<Fault> &faults) {
+  if (!mapping.longitude.empty())
+    find_column(source, mapping.longitude, place_of(mapping, "longitude"), faults);
+  if (!mapping.latitude.empty())
+    find_column(source, mapping.latitude, place_of(mapping, "latitude"), faults);
+  for (const auto &[name, texts] : mapping.skip)
+    find_column(source, name, place_of(mapping, "skip " + name), faults);
+  for (const auto &[declared, column] : mapping.columns)
+    for (const auto &name : column.from) find_column(source, name, column.place, faults);
+}
+
 Places find_places(const SourceTable &source, const Mapping &mapping, const Surroundings &around) {
   Places places;
   std::string crs = mapping.crs, column;
   if (!mapping.longitude.empty()) {
     std::vector<Fault> faults;
-    const Place where{mapping.file.string()};
-    const auto x = find_column(source, mapping.longitude, where, faults);
-    const auto y = find_column(source, mapping.latitude, where, faults);
+    const auto x = find_column(source, mapping.longitude, place_of(mapping, "longitude"), faults);
+    const auto y = find_column(source, mapping.latitude, place_of(mapping, "latitude"), faults);
     if (!faults.empty()) throw Faults(std::move(faults));
     column = mapping.longitude + ", " + mapping.latitude;
     places.longitude = read_coordinate(source, mapping, x, places.findings);

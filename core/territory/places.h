@@ -16,6 +16,12 @@ struct Places {
 // far_places.h). Throws Fault for a column that the file does not have.
 Places find_places(const SourceTable &source, const Mapping &mapping, const Surroundings &around);
 
+// One more fault for each column the mapping names and the file does not have.
+void check_columns(const SourceTable &source, const Mapping &mapping, std::vector<Fault> &faults);
+
+// Where the mapping says `what` ("longitude", "skip NAME").
+Place place_of(const Mapping &mapping, const std::string &what);
+
 // Place of a column of the file, or one more fault that names the columns there are.
 std::size_t find_column(const SourceTable &source, const std::string &name, const Place &where,
                         std::vector<Fault> &faults);

@@ -22,10 +22,14 @@ RowFilter read_where(TomlTable where) {
       "a text, a list of texts, or a range: { min = 1, max = 2 } (one of the two may be left out)"_msg;
   RowFilter filter;
   if (where.has("share")) {
-    filter.share = where.number("share", 0, 1).value_or(1);
-    if (filter.share == 0)
-      where.fault("`share` is 0: the measure covers nothing"_msg, where.place_of("share"),
-                  "more than 0, up to 1"_msg, "remove the measure instead"_msg);
+    filter.share = where.number("share", -infinity, infinity).value_or(1);
+    if (!(filter.share > 0))
+      where.fault("`share` is {1}: the measure covers nothing"_msg(filter.share),
+                  where.place_of("share"), "more than 0, at most 1"_msg,
+                  "remove the measure instead"_msg);
+    else if (filter.share > 1)
+      where.fault("`share` is {1}: more than all there is"_msg(filter.share),
+                  where.place_of("share"), "more than 0, at most 1"_msg);
   }
   for (const auto &column : where.keys()) {
     if (column == "share") continue;

@@ -147,6 +147,7 @@ void take_rows(SourceTable &table, std::vector<SourceRow> all, const Mapping &ho
         "the names of the columns"_msg,
         "say `header = n` under [file] of the mapping, n being the row that holds them"_msg);
 
+  table.rows_above = header;
   const std::size_t n = table.header.size();
   std::size_t blanks = 0;
   const auto tell_blanks = [&](std::size_t next) {

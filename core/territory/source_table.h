@@ -24,6 +24,7 @@ struct SourceTable {
   bool typed = false;
   std::vector<std::string> header;  // as column_name() writes them, no two the same
   std::size_t header_row = 1;       // of the sheet, from 1
+  std::size_t rows_above = 0;       // of the sheet, above the first row of the data
   std::vector<SourceRow> rows;
   std::size_t broken = 0;         // further rows, set aside because they could not be split
   std::vector<double> x, y;       // of each row's geometry, NaN = none; empty without geometry

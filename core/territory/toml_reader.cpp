@@ -1,7 +1,9 @@
 #include "core/territory/toml_reader.h"
 
+#include <algorithm>
 #include <cmath>
 #include <sstream>
+#include <tuple>
 
 #include "core/base/files.h"
 #include "core/base/text.h"
@@ -58,6 +60,19 @@ std::optional<toml::table> parse_toml(const std::filesystem::path &file, const s
     faults.push_back(f);
   }
   return std::nullopt;
+}
+
+void sort_by_place(std::vector<Fault> &faults) {
+  std::vector<std::string> files;
+  for (const auto &fault : faults)
+    if (std::find(files.begin(), files.end(), fault.where().file) == files.end())
+      files.push_back(fault.where().file);
+  const auto key = [&](const Fault &fault) {
+    const Place &at = fault.where();
+    return std::tuple(std::find(files.begin(), files.end(), at.file), at.line, at.column);
+  };
+  std::stable_sort(faults.begin(), faults.end(),
+                   [&](const Fault &a, const Fault &b) { return key(a) < key(b); });
 }
 
 std::string toml_text(const std::string &s) {

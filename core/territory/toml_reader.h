@@ -29,6 +29,9 @@ std::optional<toml::table> parse_toml(const std::filesystem::path &file, const s
 // A text as a TOML string, quotes included.
 std::string toml_text(const std::string &s);
 
+// By line and column within each file, files in the order in which they are first blamed.
+void sort_by_place(std::vector<Fault> &faults);
+
 enum class Needed { no, yes };
 
 // One table. Asking for a key tells what it should be; what it is not becomes a fault, and the

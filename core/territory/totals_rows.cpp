@@ -68,7 +68,7 @@ class Totals {
     const std::size_t last = end;
     while (end > 0 && labelled(end - 1)) set_total(--end);
     for (std::size_t i = 0; i < end; ++i)
-      if (labelled(i) && sums(i)) set_total(i);
+      if (labelled(i) && (alone(i) || sums(i))) set_total(i);
     if (end == last && end > fewest_summed && unlabelled(end - 1)) {
       const auto &row = source_.rows[end - 1];
       const auto at = first_filled(row);
@@ -84,6 +84,14 @@ class Totals {
     const auto at = first_filled(source_.rows[i]);
     return at != npos && names_a_total(source_.rows[i].cells[at]) &&
            numbers_beside(source_.rows[i], at);
+  }
+
+  // The label is all there is, in a file of several columns.
+  bool alone(std::size_t i) const {
+    const auto &cells = source_.rows[i].cells;
+    const auto filled =
+        cells.size() - static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), blank));
+    return cells.size() > 1 && filled == 1;
   }
 
   void set_total(std::size_t i) {

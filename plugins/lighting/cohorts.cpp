@@ -95,7 +95,7 @@ Plan::Plan(const Stock &town, const jalon::Programme &programme)
     const Point &p = town.points[row];
     if (!(p.count > 0)) continue;
     const std::size_t base = before.place_of(profile_before(p));
-    for (const Segment &segment : segments_of(programme, row)) {
+    for (const Segment &segment : segments_of(programme, actions, row, p.type)) {
       const auto [t, is_new] = treatment_places.try_emplace(segment.active, treatments.size());
       if (is_new) treatments.push_back(treatment_of(actions, segment.active));
       const bool dated = p.installed != 0;

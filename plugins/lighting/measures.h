@@ -29,6 +29,7 @@ enum HeadOption : std::size_t {
   pole_share,
   cabinet_share
 };
+enum HeadOnlyOption : std::size_t { also_led = constant_light + 1 };  // of led_head alone
 enum WindowOption : std::size_t { window_from, window_to, window_level };
 enum ContractOption : std::size_t { contract_years, contract_share, contract_financed };
 
@@ -41,7 +42,9 @@ inline constexpr std::array led_options{
     jalon::option("colour_temperature", "Colour temperature of the new light", "K", {1800, 6500},
                   2700),
     jalon::option("constant_light", "Constant light output (1 = yes)", "1", {0, 1}, 0),
+    jalon::option("also_led", "Replace heads that are LED already, too (1 = yes)", "1", {0, 1}, 0),
 };
+static_assert(std::string_view(led_options[also_led].name) == "also_led");
 inline constexpr std::array led_full_options{
     led_options[0],
     led_options[1],
@@ -105,14 +108,18 @@ inline constexpr std::array measures{
     jalon::measure(
         {.name = "lighting.led",
          .label = "LED heads",
-         .help = "Each head is replaced by an LED head of the same light; poles and cables stay.",
+         .help =
+             "Each head that is not LED yet is replaced by an LED head of the same light; poles "
+             "and cables stay.",
          .table = "lighting.points",
          .options = led_options,
          .effort = led_effort,
          .excludes = "lighting.led_full",
-         .relevance = "Little to gain on points that are LED already, or that are switched off "
-                      "most of the night.",
-         .account = "21534",
+         .relevance =
+             "Points known to be LED are left as they are, even where a project covers "
+             "them, unless the option also_led says otherwise. Little to gain on points that "
+             "are switched off most of the night.",
+         .account = "M57 21534",
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
          .follow = "lighting.energy_per_point lighting.led_share lighting.maintenance_factor"}),
@@ -126,8 +133,9 @@ inline constexpr std::array measures{
          .effort = led_full_effort,
          .excludes = "lighting.led",
          .relevance = "Where poles or cabinets are condemned. What is worn would be renewed within "
-                      "some years anyway: the works only bring it forward.",
-         .account = "21534",
+                      "some years anyway: the works only bring it forward. Heads that are LED "
+                      "already are replaced too: leave out the points that are to keep theirs.",
+         .account = "M57 21534",
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
          .follow = "lighting.energy_per_point lighting.led_share lighting.old_share",
@@ -141,7 +149,7 @@ inline constexpr std::array measures{
          .effort = dimming_effort,
          .relevance = "Brings nothing during hours that are switched off; on discharge lamps half "
                       "the light still draws two thirds of the power.",
-         .account = "21534",
+         .account = "M57 21534",
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
          .follow = "lighting.reduced_share lighting.energy_per_point"}),
@@ -155,7 +163,7 @@ inline constexpr std::array measures{
          .relevance = "Saves the variable part of the bill only; a centre with night life or a "
                       "dangerous crossing calls for dimming instead. Lost comfort and better "
                       "sleep are not monetised.",
-         .account = "21534",
+         .account = "M57 21534",
          .vat = "compensated",
          .follow = "lighting.reduced_share lighting.lit_hours lighting.night_collisions_change"}),
     jalon::measure(
@@ -168,7 +176,7 @@ inline constexpr std::array measures{
          .relevance =
              "Little to gain where people pass all night long; discharge lamps do not come "
              "up at once: for LED heads.",
-         .account = "21534",
+         .account = "M57 21534",
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
          .follow = "lighting.reduced_share lighting.energy_per_point",
@@ -185,7 +193,7 @@ inline constexpr std::array measures{
          .relevance = "Little to gain in a regular residential street that already dims by "
                       "itself.",
          .procurement = "supplies",
-         .account = "21534",
+         .account = "M57 21534",
          .vat = "compensated",
          .follow = "lighting.cost_per_point",
          .lifetime = 12}),
@@ -197,7 +205,7 @@ inline constexpr std::array measures{
                     .relevance =
                         "Brings nothing where the cabinet already has such a clock, is remotely "
                         "managed, or gets one with a switch-off.",
-                    .account = "21534",
+                    .account = "M57 21534",
                     .vat = "compensated",
                     .follow = "lighting.lit_hours",
                     .lifetime = 15}),
@@ -211,7 +219,7 @@ inline constexpr std::array measures{
          .effort = subscribed_effort,
          .relevance = "After an LED renovation; what the town saves, the network no longer earns.",
          .procurement = "services",
-         .account = "60612",
+         .account = "M57 60612",
          .vat = "final",
          .follow = "lighting.subscribed_over_installed"}),
     jalon::measure(
@@ -221,7 +229,7 @@ inline constexpr std::array measures{
          .table = "lighting.points",
          .effort = removal_effort,
          .relevance = "Points near houses or crossings are rarely useless: look at each on site.",
-         .account = "21534",
+         .account = "M57 21534",
          .vat = "compensated",
          .follow = "lighting.energy_per_inhabitant",
          .usual_share = 0.02}),
@@ -235,7 +243,7 @@ inline constexpr std::array measures{
          .effort = on_demand_effort,
          .relevance = "For streets that would be dark; old discharge lamps take minutes to come "
                       "back, and not everybody has a telephone at hand.",
-         .account = "21534",
+         .account = "M57 21534",
          .vat = "compensated",
          .follow = "lighting.reduced_share lighting.lit_hours lighting.night_collisions_change",
          .lifetime = 10,

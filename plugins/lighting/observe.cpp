@@ -108,6 +108,7 @@ void write(const Year &now, const jalon::Block &block, std::size_t first, std::s
                  n[i]);
   });
   put(points_per_cabinet, [&](auto i) { return ratio(n[i], w.cabinets[i]); });
+  put(installed_power, [&](auto i) { return w.kilowatts[i]; });
   put(power_per_cabinet, [&](auto i) { return ratio(w.kilowatts[i], w.cabinets[i]); });
   put(reduced_share, [&](auto i) { return ratio(w.reduced[i], n[i]); });
   put(maintenance_factor, [&](auto i) { return w.leds[i] > 0 ? w.end_factor[i] : jalon::unknown; });

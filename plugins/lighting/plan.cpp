@@ -89,10 +89,18 @@ Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> acti
   return t;
 }
 
-std::vector<Segment> segments_of(const jalon::Programme &programme, std::size_t row) {
-  std::vector<double> cuts{1.0};
+bool acts_on(const Action &action, int lamp_type) {
+  if (action.measure != led_head || lamp_type != led) return true;
+  return action.options[also_led] >= 0.5;  // not given: no
+}
+
+std::vector<Segment> segments_of(const jalon::Programme &programme,
+                                 const std::vector<Action> &actions, std::size_t row,
+                                 int lamp_type) {
+  std::vector<double> shares, cuts{1.0};
   for (std::size_t i = 0; i < programme.size(); ++i) {
-    const double s = programme[i].share(row);
+    const double s = acts_on(actions[i], lamp_type) ? programme[i].share(row) : 0;
+    shares.push_back(s);
     if (s > 0 && s < 1) cuts.push_back(s);
   }
   std::sort(cuts.begin(), cuts.end());
@@ -102,7 +110,7 @@ std::vector<Segment> segments_of(const jalon::Programme &programme, std::size_t 
   for (const double to : cuts) {
     Segment segment{to - from, {}};
     for (std::size_t i = 0; i < programme.size(); ++i)
-      if (programme[i].share(row) >= to) segment.active.push_back(static_cast<int>(i));
+      if (shares[i] >= to) segment.active.push_back(static_cast<int>(i));
     segments.push_back(std::move(segment));
     from = to;
   }

@@ -62,11 +62,16 @@ struct Treatment {
 };
 Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> active);
 
+// False where the entry leaves a point of this lamp (Type) as it is, as if it did not cover it.
+bool acts_on(const Action &action, int lamp_type);
+
 // Cuts a row: `part` of it is under `active` (places of entries). Parts add up to 1.
 struct Segment {
   double part;
   std::vector<int> active;
 };
-std::vector<Segment> segments_of(const jalon::Programme &programme, std::size_t row);
+std::vector<Segment> segments_of(const jalon::Programme &programme,
+                                 const std::vector<Action> &actions, std::size_t row,
+                                 int lamp_type);
 
 }  // namespace lighting

@@ -21,6 +21,19 @@ UNKNOWN_STAKEHOLDER two different known ends
 SAME_ENDS two different known ends
 UNKNOWN_FILL a fill or estimate that names nothing declared
 UNKNOWN_TABLE an unknown table, measure or indicator
+LOGNORMAL_AT_ZERO quantile of a lognormal is above 0
+EMPTY_PART parameters: a bad name, or one used twice
+FILL_CHOICE a fill or estimate that names nothing declared
+FILL_COLUMN a fill or estimate that names nothing declared
+COLUMN_BOUNDS a number has a unit and lower <= upper
+OPTION_DEFAULT lower <= default <= upper
+NEGATIVE_EFFORT years and person-days are 0 or more
+NEEDS_ITSELF one needs itself
+UNKNOWN_PROCUREMENT an unknown word for procurement
+UNKNOWN_CATEGORY with a known category
+MONEY_PER_YEAR with a known category
+FOREIGN_LINE begin with the domain
+BAD_VERSION version is not of the form 1.2.3
 UNKNOWN_INDEX no such name in this list
 CASES
-echo "9 mistakes refused"
+echo "every mistake refused"

@@ -36,7 +36,8 @@ TEST_P(ShippedNorms, load_and_say_where_each_figure_comes_from) {
     EXPECT_FALSE(settings.at(path).source.empty()) << path;
     EXPECT_FALSE(settings.at(path).as_of.empty()) << path;
     // What was not read in the named source may not pass for certain.
-    for (const char *doubt : {"from memory", "second hand", "Judgement"}) {
+    for (const char *doubt :
+         {"from memory", "second hand", "Judgement", "de mémoire", "de seconde main", "Jugement"}) {
       const bool doubted = settings.at(path).source.find(doubt) != std::string::npos;
       EXPECT_FALSE(doubted && settings.at(path).confidence == Confidence::certain) << path;
     }

@@ -86,6 +86,39 @@ TEST(Misbehaviour, NaNInAnAcceptedDrawNamesLineYearAndDraw) {
               HasSubstr("no finite number for line toy.cost in 2025, draw 2"));
 }
 
+TEST(Misbehaviour, LineThatIsNeverFilledIsNamedAndNoZero) {
+  EXPECT_THAT(why("toy_fills_nothing"), HasSubstr("did not fill line toy.cost in 2025, draw 0"));
+}
+
+TEST(Misbehaviour, InfiniteIndicatorIsRefusedLikeALine) {
+  EXPECT_THAT(why("toy_infinite_indicator"),
+              HasSubstr("no finite number for indicator toy.paid in 2025, draw 2"));
+}
+
+TEST(Misbehaviour, StatusThatTheBoundaryDoesNotKnowIsRefusedWithTheFunction) {
+  EXPECT_THAT(why("toy_unknown_status"), HasSubstr("its function `evaluate` answered 17"));
+}
+
+std::string why_not_made(const std::string &plugin) {
+  try {
+    toy::model(plugin).prepare({}, years);
+    return "";
+  } catch (const Fault &fault) {
+    return fault.what();
+  }
+}
+
+TEST(Misbehaviour, SuccessWithoutAnObjectIsRefusedWithTheFunction) {
+  EXPECT_THAT(why_not_made("toy_null_instance"),
+              HasSubstr("org.example.toy could not take the inventory in: its function `create` "
+                        "said that all is well, but gave nothing"));
+  EXPECT_THAT(why_not_made("toy_null_prepared"), HasSubstr("its function `prepare` said"));
+}
+
+TEST(Misbehaviour, DrawsCannotBeRejectedBeforeTheyAreDrawn) {
+  EXPECT_THAT(why_not_made("toy_rejects_early"), HasSubstr("its function `create` answered 2"));
+}
+
 TEST(Misbehaviour, RejectedDrawIsSetAsideAloneAndMayBeNaN) {
   const Model model = toy::model("toy_rejects");
   const auto answer = toy::ask(model.prepare({}, years), 3, std::vector<double>(8, 100));

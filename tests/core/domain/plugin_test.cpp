@@ -75,6 +75,40 @@ TEST_F(PluginFolder, LibraryOutsideItsFolderIsRefused) {
   EXPECT_THAT(why(), HasSubstr("not in the plugin's own folder"));
 }
 
+TEST_F(PluginFolder, BadManifestDoesNotHideTheGoodOnes) {
+  write("broken", "id = [");
+  write("half", "domain = 'waste'\n");
+  write("x", good_);
+  write("y", good_);
+  std::vector<RefusedManifest> refused;
+  const auto found = find_plugins({root_}, refused);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].folder, root_ / "x");
+  ASSERT_EQ(refused.size(), 3u);
+  EXPECT_EQ(refused[0].manifest.folder, root_ / "broken");
+  EXPECT_EQ(refused[1].manifest.domain, "waste");
+  EXPECT_THAT(refused[1].why.what(), HasSubstr("id is missing"));
+  EXPECT_THAT(refused[2].why.what(), HasSubstr("'org.a.x' is served by"));
+}
+
+TEST_F(PluginFolder, LibraryWithoutAManifestIsFound) {
+  write("x", good_);
+  write_file(root_ / "stray" / "libstray.so", "");
+  write_file(root_ / "notes" / "readme.txt", "");
+  EXPECT_THAT(folders_without_manifest({root_}), testing::ElementsAre(root_ / "stray"));
+}
+
+TEST(Loading, VersionMustBeSemantic) {
+  auto m = toy::manifest("toy_version");
+  EXPECT_THAT(toy::why_refused(m), HasSubstr("it says version '1.0.0', the library says '1.0'"));
+  m.version = "1.0";
+  EXPECT_THAT(toy::why_refused(m), HasSubstr("version '1.0' is not of the form 1.2.3"));
+}
+
+TEST(Loading, SharedFigureIsNoMistake) {
+  EXPECT_EQ(toy::why_refused(toy::manifest("toy_shared_parameter")), "");
+}
+
 TEST(Loading, GoodPluginIsLoadedAndDescribesItself) {
   const auto plugin = Plugin::load(toy::manifest("toy_good"));
   EXPECT_STREQ(plugin->domain().name, "toy");
@@ -105,15 +139,48 @@ TEST_P(BadPlugin, IsRefusedWithAReason) {
   EXPECT_THAT(why, HasSubstr(GetParam().says));
 }
 
-INSTANTIATE_TEST_SUITE_P(Zoo, BadPlugin,
-                         testing::Values(Bad{"toy_wrong_major", "speaks version 2"},
-                                         Bad{"toy_no_entry", "is no Jalon plugin"},
-                                         Bad{"toy_lies",
-                                             "says domain 'toy', the library says 'other'"},
-                                         Bad{"toy_bad_line", "unknown stakeholder 'mayor'"},
-                                         Bad{"toy_cannot_start", "its licence has run out"},
-                                         Bad{"toy_fast_math", "changed the floating-point mode"}),
-                         [](const auto &info) { return std::string(info.param.plugin); });
+INSTANTIATE_TEST_SUITE_P(
+    Zoo, BadPlugin,
+    testing::Values(Bad{"toy_wrong_major", "speaks version 2"},
+                    Bad{"toy_no_entry", "is no Jalon plugin"},
+                    Bad{"toy_lies", "says domain 'toy', the library says 'other'"},
+                    Bad{"toy_bad_line", "unknown stakeholder 'mayor'"},
+                    Bad{"toy_cannot_start", "its licence has run out"},
+                    Bad{"toy_starts_in_silence", "cannot start: it answered status -3 without"},
+                    Bad{"toy_undefined_symbol", "undefined symbol: nobody_wrote_this"},
+                    Bad{"toy_fast_math", "changed the floating-point mode"}),
+    [](const auto &info) { return std::string(info.param.plugin); });
+
+// What a declaration says wrong is told with its kind and name.
+INSTANTIATE_TEST_SUITE_P(
+    Declarations, BadPlugin,
+    testing::Values(
+        Bad{"toy_line_in_euros", "line 'toy.cost': its unit is 'EUR': money is counted in"},
+        Bad{"toy_line_per_year", "line 'toy.cost': its unit is 'currency/year'"},
+        Bad{"toy_line_no_unit", "line 'toy.cost': 'lamposts' is no unit"},
+        Bad{"toy_line_category", "line 'toy.cost': unknown category 'wages' of money; one of: inv"},
+        Bad{"toy_foreign_line", "line 'trees.cost': its name must begin with 'toy.'"},
+        Bad{"toy_empty_part", "line 'toy..cost': names are lower-case words joined by dots"},
+        Bad{"toy_lonely_parameter", "parameter 'price': its name must begin with 'toy.', or"},
+        Bad{"toy_host_parameter",
+            "parameter 'norms.discount_rate': names that begin with 'norms.'"},
+        Bad{"toy_lognormal", "parameter 'toy.price': a lognormal figure has its low quantile"},
+        Bad{"toy_not_utf8", "line 'toy.cost': label is not UTF-8"},
+        Bad{"toy_fill_unit", "column 'toy.bins.noted': it is in kg, but toy.price, which fills it"},
+        Bad{"toy_fill_scale",
+            "column 'toy.bins.noted': it is in Mcurrency, but toy.price, which fills it"},
+        Bad{"toy_fill_bounds", "column 'toy.bins.noted': it lies between 0 and 0.5, but toy.price"},
+        Bad{"toy_column_bounds", "column 'toy.bins.noted': its lower bound is above its upper one"},
+        Bad{"toy_column_no_unit", "column 'toy.bins.noted': 'lamposts' is no unit"},
+        Bad{"toy_fill_column", "column 'toy.bins.noted': a fill looks at a column that is not"},
+        Bad{"toy_fill_choice", "column 'toy.bins.noted': a fill looks for 'green', no choice of"},
+        Bad{"toy_option_default", "option 'toy.halve.pause': its default 7 is not between 0 and 5"},
+        Bad{"toy_option_no_unit", "option 'toy.halve.pause': 'lamposts' is no unit"},
+        Bad{"toy_effort", "measure 'toy.halve': an effort is -3: years and person-days"},
+        Bad{"toy_needs_itself", "measure 'toy.halve': it needs itself"},
+        Bad{"toy_procurement", "measure 'toy.halve': unknown procurement 'barter'"},
+        Bad{"toy_indicator_no_unit", "indicator 'toy.paid': 'lamposts' is no unit"}),
+    [](const auto &info) { return std::string(info.param.plugin); });
 
 }  // namespace
 }  // namespace jalon

@@ -1,6 +1,7 @@
 // toy.h - loads one of the toy plugins and asks it, for the tests of this room.
 #pragma once
 #include <boost/align/aligned_allocator.hpp>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -36,7 +37,10 @@ inline Model model(const std::string &name, Callbacks callbacks = {}) {
   InventoryTable table;
   table.name = "toy.bins";
   table.rows = 2;
-  table.columns = {{"count", {10, 30}, {}, {JALON_MEASURED, JALON_MEASURED}, {}}};
+  const std::vector<uint8_t> measured{JALON_MEASURED, JALON_MEASURED};
+  table.columns = {{"count", {10, 30}, {}, measured, {}},
+                   {"colour", {0, 1}, {}, measured, {}},
+                   {"noted", {100, 100}, {}, measured, {}}};
   return Model(Plugin::load(manifest(name)), {table}, {}, std::move(callbacks));
 }
 

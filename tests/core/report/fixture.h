@@ -164,6 +164,7 @@ inline RoadmapResult roadmap(const std::vector<int> &years) {
   out.reason = {Kind::no_value, {-52000.0, 2029}};
   out.cost_of_forcing = 52000;
   m.decisions = {in, second, out};
+  m.interactions = {{"renew", "sense", -20000, true}, {"renew", "poles", 500, false}};
   m.years = {2027, 2028, 2029, 2030, 2031, 2032};
   m.funds = {150000, 450000, 300000, 200000, 200000, std::nan("")};
   m.spending = {0, 560000, 0, 240000, 0, 0};
@@ -186,6 +187,7 @@ inline Results results() {
   r.territory = "Bourg-l'Étang";
   r.country = "fr";
   r.norms = "fr-2025";
+  r.accounts = "M57";
   r.norms_title_fr = "Règles françaises de calcul";
   r.norms_title_en = "French rules of appraisal";
   r.currency = "EUR";
@@ -219,8 +221,8 @@ inline Results results() {
                    Confidence::certain}};
   ProjectResult renew{"renew", "Renew the old lamps", "study", {}, 2028, {}, {}};
   renew.measures = {{"lamps.led", "LED retrofit", "Old lamps are replaced, poles are kept.",
-                     "poles that must be replaced anyway", "lamps.points", "21534", "compensated",
-                     "works", 1320, 60}};
+                     "poles that must be replaced anyway", "lamps.points", "M57 21534",
+                     "compensated", "works", 1320, 60}};
   renew.appraisal = appraisal(r.years, 1, 2);
   renew.days = {{35, 8, 12}, {5, 2, 0}};
   ProjectResult sense{"sense", "Presence sensors in side streets", "idea", {}, 2030, {}, {}};

@@ -113,6 +113,10 @@ TEST(ReportHtml, WarnsOfSeveralRatesOfReturnAndOfRelevance) {
 TEST(ReportHtml, ExplainsTheDifferenceBetweenTheWholeAndItsParts) {
   const auto html = page::visible(page::of(fixture::results(), "en"));
   EXPECT_THAT(html, HasSubstr("Together they are worth less"));
+  EXPECT_THAT(html, HasSubstr("<li>Together, &quot;Renew the old lamps&quot; and &quot;Presence "
+                              "sensors in side streets&quot; are worth €20k less than the sum of "
+                              "both.</li>"));
+  EXPECT_EQ(page::count(html, "than the sum of both"), 1u) << "of those in the plan alone";
   auto better = fixture::results();
   better.roadmap->sum_of_parts = 500000;
   EXPECT_THAT(page::of(better, "en"), HasSubstr("Together they are worth more"));
@@ -155,6 +159,17 @@ TEST(ReportHtml, ShortensFindingsAndPointsToAllOfThem) {
   const auto html = page::visible(page::of(fixture::results(), "en"));
   EXPECT_THAT(html, HasSubstr("The first 20 of 26; all of them stand in results.json."));
   EXPECT_EQ(page::count(html, "read as 100"), 20u);
+}
+
+TEST(ReportHtml, NamesAccountsAndTaxesOnlyInTheCountryTheyBelongTo) {
+  auto r = fixture::results();
+  EXPECT_TRUE(has(page::of(r, "en"), "account M57 21534"));
+  for (const char *other : {"", "CGNC"}) {
+    r.accounts = other;
+    const auto html = page::of(r, "en");
+    EXPECT_FALSE(has(html, "21534")) << other;
+    EXPECT_FALSE(has(html, "VAT partly compensated")) << other;
+  }
 }
 
 TEST(ReportHtml, DoesWithoutRoadmapSpreadsAndAppraisals) {

@@ -24,18 +24,50 @@ namespace fs = std::filesystem;
 const fs::path core = fs::path(JALON_SOURCE_DIR) / "core";
 const fs::path report = core / "report";
 
-// "a" "b" as one text, escapes resolved.
-std::string literal(const std::string &code) {
+// Code in which every literal, or run of literals, is replaced by its number: @0@, @1@, ...
+struct Numbered {
+  std::string code{};
+  std::vector<std::string> texts{};
+  const std::string &text(const std::string &number) const { return texts.at(std::stoul(number)); }
+};
+
+// One literal from the quote at `i` on, escapes resolved; `i` ends behind it.
+std::string literal(const std::string &code, std::size_t &i) {
   std::string out;
-  bool inside = false;
-  for (std::size_t i = 0; i < code.size(); ++i) {
-    if (code[i] == '"') {
-      inside = !inside;
-    } else if (inside) {
-      if (code[i] == '\\' && code[++i] == 'n')
-        out += '\n';
-      else
-        out += code[i];
+  if (i > 0 && code[i - 1] == 'R') {  // R"x(...)x"
+    const auto open = code.find('(', i);
+    const auto close = ")" + code.substr(i + 1, open - i - 1) + "\"";
+    const auto end = code.find(close, open);
+    out = code.substr(open + 1, end - open - 1);
+    i = end + close.size();
+    return out;
+  }
+  for (++i; i < code.size() && code[i] != '"'; ++i)
+    if (code[i] == '\\' && code[++i] == 'n')
+      out += '\n';
+    else
+      out += code[i];
+  ++i;
+  return out;
+}
+
+Numbered numbered(const std::string &code) {
+  Numbered out;
+  for (std::size_t i = 0; i < code.size();) {
+    if (code.compare(i, 3, "'\"'") == 0) {
+      i += 3;
+    } else if (code[i] != '"') {
+      out.code += code[i++];
+    } else {
+      std::string text = literal(code, i);
+      for (;;) {
+        const auto next = code.find_first_not_of(" \n", i);
+        if (next == code.npos || code[next] != '"') break;
+        i = next;
+        text += literal(code, i);
+      }
+      out.code += "@" + std::to_string(out.texts.size()) + "@";
+      out.texts.push_back(std::move(text));
     }
   }
   return out;
@@ -44,11 +76,10 @@ std::string literal(const std::string &code) {
 // English to French, of one file.
 std::map<std::string, std::string> catalogue_in(const fs::path &file) {
   std::map<std::string, std::string> out;
-  const std::string po = read_file(file);
-  const std::regex entry(
-      R"re(msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)msgstr ((?:"(?:[^"\\]|\\.)*"\s*)+))re");
-  for (std::sregex_iterator i(po.begin(), po.end(), entry), end; i != end; ++i)
-    out.emplace(literal((*i)[1]), literal((*i)[2]));
+  const Numbered po = numbered(read_file(file));
+  const std::regex entry(R"(msgid @(\d+)@\s*msgstr @(\d+)@)");
+  for (std::sregex_iterator i(po.code.begin(), po.code.end(), entry), end; i != end; ++i)
+    out.emplace(po.text((*i)[1]), po.text((*i)[2]));
   out.erase("");
   return out;
 }
@@ -81,9 +112,10 @@ std::string code_of(const fs::path &file) {
 std::size_t expect_translated(const fs::path &file, const std::regex &text,
                               const std::set<std::string> &known) {
   std::size_t seen = 0;
-  const std::string body = code_of(file);
-  for (std::sregex_iterator i(body.begin(), body.end(), text), end; i != end; ++i, ++seen) {
-    const auto english = literal((*i)[1]);
+  const Numbered body = numbered(code_of(file));
+  for (std::sregex_iterator i(body.code.begin(), body.code.end(), text), end; i != end;
+       ++i, ++seen) {
+    const auto &english = body.text((*i)[1]);
     // The operator itself is `operator""_msg`.
     EXPECT_TRUE(english.empty() || known.contains(english)) << file << ": " << english;
   }
@@ -91,8 +123,8 @@ std::size_t expect_translated(const fs::path &file, const std::regex &text,
 }
 
 // "..."_msg, and the texts of the command line: w("..."), words("...").
-const std::regex message(R"re(((?:"(?:[^"\\]|\\.)*"\s*)+)_msg)re");
-const std::regex command_line(R"re(\b(?:w|words)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\))re");
+const std::regex message(R"(@(\d+)@_msg)");
+const std::regex command_line(R"(\b(?:w|words)\(\s*@(\d+)@\))");
 
 TEST(FrenchCatalogue, HoldsEveryMessageOfEveryRoom) {
   const auto known = catalogue();
@@ -130,14 +162,15 @@ TEST(FrenchCatalogue, HoldsEveryTextOfTheCode) {
   const auto known = catalogue();
   // say("..."), words_("..."), and both texts of a choice inside say(...).
   const std::regex text(
-      R"re((?:say|words_|say\.count)\((?:[^"()]*[?,]\s*)?\s*((?:"(?:[^"\\]|\\.)*"\s*)+)(?::\s*((?:"(?:[^"\\]|\\.)*"\s*)+))?)re");
+      R"((?:say|words_|say\.count)\((?:[^@()]*[?,]\s*)?\s*@(\d+)@(?:\s*:\s*@(\d+)@)?)");
   std::size_t seen = 0;
   for (const auto &file : std::filesystem::directory_iterator(report)) {
     if (file.path().extension() != ".cpp") continue;
-    const std::string body = read_file(file.path());
-    for (std::sregex_iterator i(body.begin(), body.end(), text), end; i != end; ++i)
+    const Numbered body = numbered(code_of(file.path()));
+    for (std::sregex_iterator i(body.code.begin(), body.code.end(), text), end; i != end; ++i)
       for (int part = 1; part <= 2; ++part) {
-        const std::string english = literal((*i)[part]);
+        if (!(*i)[part].matched) continue;
+        const std::string &english = body.text((*i)[part]);
         if (english.empty()) continue;
         ++seen;
         EXPECT_TRUE(known.contains(english)) << file.path() << ": " << english;
@@ -172,11 +205,11 @@ TEST(FrenchCatalogue, HoldsTheLabelsOfTheRules) {
   for (const auto &quantity : standard_quantities())
     EXPECT_TRUE(known.contains(quantity.label)) << quantity.label;
   for (const auto &file : fs::directory_iterator(core.parent_path() / "config/norms")) {
-    const std::string body = read_file(file.path());
-    const std::regex title("\ntitle_en = (\"[^\"]*\")");
+    const Numbered body = numbered(read_file(file.path()));
+    const std::regex title(R"(\ntitle_en = @(\d+)@)");
     std::smatch found;
-    ASSERT_TRUE(std::regex_search(body, found, title)) << file.path();
-    EXPECT_TRUE(known.contains(literal(found[1]))) << file.path() << literal(found[1]);
+    ASSERT_TRUE(std::regex_search(body.code, found, title)) << file.path();
+    EXPECT_TRUE(known.contains(body.text(found[1]))) << file.path() << body.text(found[1]);
   }
 }
 

@@ -23,12 +23,19 @@ bool allowed(const RoadmapProblem &problem, const Plan &plan) {
           if (r == p) return true;
     return false;
   };
+  const auto helped = [&](std::size_t p) {
+    for (const auto &pair : problem.interactions)
+      if (pair.value > 0 &&
+          ((pair.first == p && plan[pair.second]) || (pair.second == p && plan[pair.first])))
+        return true;
+    return false;
+  };
   for (std::size_t p = 0; p < n; ++p) {
     const auto &project = problem.projects[p];
     if (project.must && !plan[p]) return false;
     if (!plan[p]) continue;
     const Start &start = project.starts[*plan[p]];
-    if (start.value <= 0 && !project.must && !needed(p)) return false;
+    if (start.value <= 0 && !project.must && !needed(p) && !helped(p)) return false;
     for (const auto q : project.needs)
       if (!plan[q] || problem.projects[q].starts[*plan[q]].year > start.year) return false;
     for (const auto q : project.excludes)
@@ -63,6 +70,8 @@ std::optional<double> best(const RoadmapProblem &problem,
       double value = 0;
       for (std::size_t q = 0; q < p; ++q)
         if (plan[q]) value += problem.projects[q].starts[*plan[q]].value;
+      for (const auto &pair : problem.interactions)
+        if (plan[pair.first] && plan[pair.second]) value += pair.value;
       if (!most || value > *most) most = value;
       return;
     }
@@ -78,7 +87,7 @@ std::optional<double> best(const RoadmapProblem &problem,
 }
 
 // Whole numbers, so that sums are exact and ties are real.
-RoadmapProblem random_problem(unsigned seed) {
+RoadmapProblem random_problem_without_interactions(unsigned seed) {
   std::mt19937 engine(seed);
   auto problem = test::three_years();
   problem.carry_over = below(engine, 2) == 0;
@@ -112,8 +121,20 @@ RoadmapProblem random_problem(unsigned seed) {
   return problem;
 }
 
+// Every other problem has pairs that are worth more, or less, than their sum.
+RoadmapProblem random_problem(unsigned seed) {
+  auto problem = random_problem_without_interactions(seed);
+  if (seed % 2 == 0) return problem;
+  std::mt19937 engine(seed + 100000);
+  for (std::size_t p = 0; p < problem.projects.size(); ++p)
+    for (std::size_t q = p + 1; q < problem.projects.size(); ++q)
+      if (below(engine, 2) == 0)
+        problem.interactions.push_back({p, q, static_cast<double>(below(engine, 100) - 50)});
+  return problem;
+}
+
 TEST(Plan, is_worth_exactly_what_trying_every_plan_finds) {
-  int feasible = 0, infeasible = 0;
+  int feasible = 0, infeasible = 0, lost = 0, gained = 0;
   for (unsigned seed = 1; seed <= 400; ++seed) {
     auto problem = random_problem(seed);
     problem.explain = false;
@@ -133,7 +154,11 @@ TEST(Plan, is_worth_exactly_what_trying_every_plan_finds) {
     Plan chosen;
     for (const auto &decision : roadmap.decisions) chosen.push_back(decision.start);
     ASSERT_TRUE(allowed(problem, chosen)) << "seed " << seed;
+    for (const auto &pair : problem.interactions)
+      if (chosen[pair.first] && chosen[pair.second]) ++(pair.value < 0 ? lost : gained);
   }
+  EXPECT_GT(lost, 20);
+  EXPECT_GT(gained, 30);
   EXPECT_GT(feasible, 200);
   EXPECT_GT(infeasible, 20);
 }
@@ -163,7 +188,7 @@ TEST(Plan, states_the_true_cost_of_forcing_each_project_in) {
   EXPECT_GT(impossible, 50);
 }
 
-TEST(Plan, gives_a_reason_for_every_project_left_out_and_only_where_there_is_something_to_say) {
+TEST(Plan, gives_a_reason_for_every_project_left_out_and_for_every_start_year) {
   for (unsigned seed = 1; seed <= 60; ++seed) {
     const auto problem = random_problem(seed);
     const Roadmap roadmap = plan(problem);
@@ -182,7 +207,9 @@ TEST(Plan, gives_a_reason_for_every_project_left_out_and_only_where_there_is_som
       double most = -1e9;
       for (const auto &start : problem.projects[p].starts) most = std::max(most, start.value);
       const double own = problem.projects[p].starts[*decision.start].value;
-      EXPECT_EQ(said.empty(), own == most && own > 0) << "seed " << seed << ": " << said;
+      EXPECT_NE(said, "") << "seed " << seed << " project " << p;
+      EXPECT_EQ(said.starts_with("Its best start year would be"), own != most)
+          << "seed " << seed << ": " << said;
     }
   }
 }

@@ -16,10 +16,56 @@ std::string said(const RoadmapProblem &problem, std::size_t project) {
   return english(plan(problem).decisions[project].reason);
 }
 
-TEST(Explain, says_nothing_of_a_project_that_is_in_at_its_best_year) {
+TEST(Explain, says_of_a_project_that_is_in_at_its_best_year_that_it_is) {
   auto problem = three_years();
-  add(problem, "A", any_year(problem, 10, 0));
-  EXPECT_EQ(said(problem, 0), "");
+  add(problem, "A", {start_in(problem, 0, 10, 0), start_in(problem, 2, 12, 0)});
+  add(problem, "B", {start_in(problem, 0, 12, 0), start_in(problem, 2, 12, 0)});
+  add(problem, "C", {start_in(problem, 1, 1, 0)});
+  add(problem, "D", any_year(problem, 10, 0));
+  problem.projects[3].must = true;
+  EXPECT_EQ(said(problem, 0), "It is worth most when started in 2028.");
+  EXPECT_THAT(said(problem, 1), testing::StartsWith("In no year would it be worth more than"));
+  EXPECT_EQ(said(problem, 2), "It can only start in 2027.");
+  EXPECT_EQ(said(problem, 3), "It must be done. It is worth most when started in 2026.");
+}
+
+TEST(Explain, says_beside_what_a_project_is_worth_less_than_it_adds) {
+  auto problem = three_years();
+  add(problem, "A", any_year(problem, 100, 0));
+  const auto b = add(problem, "B", any_year(problem, 30, 0));
+  add(problem, "C", any_year(problem, 50, 0));
+  problem.interactions = {{0, b, -45}, {b, 2, 5}};
+  const auto roadmap = plan(problem);
+  EXPECT_EQ(roadmap.value, 150);
+  EXPECT_EQ(roadmap.decisions[b].cost_of_forcing, 10);
+  EXPECT_EQ(english(roadmap.decisions[b].reason),
+            "It would take from the plan at least as much as it adds: alone, started in 2026, it "
+            "is worth 30; together with \"A\" it is worth 45 less than the sum of both; together "
+            "with \"C\" it is worth 5 more than the sum of both.");
+}
+
+TEST(Explain, names_limits_and_losses_beside_others_where_both_keep_a_project_out) {
+  auto problem = three_years();
+  problem.funds = {100, 0, 0};
+  add(problem, "A", {start_in(problem, 0, 100, 80)});
+  const auto b = add(problem, "B", {start_in(problem, 0, 30, 80)});
+  problem.interactions = {{0, b, -40}};
+  EXPECT_EQ(
+      said(problem, b),
+      "Taking it would cost the plan 70 of value: in the best plan with it, which starts it in "
+      "2026, \"A\" would leave the plan. What keeps it from simply being added: the own funds of "
+      "2026 (100, where 160 would be needed); together with \"A\" it is worth 40 less than the "
+      "sum of both.");
+}
+
+TEST(Explain, says_what_carries_a_project_that_is_worth_nothing_alone) {
+  auto problem = three_years();
+  add(problem, "A", any_year(problem, 100, 0));
+  const auto b = add(problem, "B", any_year(problem, -10, 0));
+  problem.interactions = {{b, 0, 25}};
+  EXPECT_EQ(said(problem, b),
+            "It is in the plan because together with \"A\" it is worth 25 more than the sum of "
+            "both; its own value is -10.");
 }
 
 TEST(Explain, says_that_a_project_is_worth_nothing_and_what_forcing_it_would_cost) {

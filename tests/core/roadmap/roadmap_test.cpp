@@ -191,6 +191,77 @@ TEST(Plan, does_what_must_be_done_at_any_loss) {
             "It is in the plan because it must be done; its own value is -30.");
 }
 
+// Measured on a real dossier: the two were held to exclude each other, and the better one was lost.
+TEST(Plan, keeps_what_is_worth_much_beside_what_must_be_done_and_spoils_some_of_it) {
+  auto problem = three_years();
+  const auto must = add(problem, "must", {start_in(problem, 0, 468, 0)});
+  const auto other = add(problem, "other", {start_in(problem, 0, 128649, 0)});
+  problem.projects[must].must = true;
+  problem.interactions = {{must, other, 117016.0 - 468 - 128649}};
+  const auto roadmap = plan(problem);
+  EXPECT_TRUE(roadmap.decisions[must].start);
+  EXPECT_TRUE(roadmap.decisions[other].start);
+  EXPECT_EQ(roadmap.value, 117016);
+  EXPECT_EQ(roadmap.bound, 117016);
+  EXPECT_TRUE(roadmap.proven);
+  problem.projects[must].must = false;
+  const auto free = plan(problem);
+  EXPECT_FALSE(free.decisions[must].start);
+  EXPECT_EQ(free.value, 128649);
+  EXPECT_EQ(free.decisions[must].cost_of_forcing, 128649 - 117016);
+}
+
+TEST(Plan, takes_together_what_is_worth_something_only_together) {
+  auto problem = three_years();
+  const auto a = add(problem, "A", any_year(problem, -5, 0));
+  const auto b = add(problem, "B", any_year(problem, -3, 0));
+  problem.interactions = {{a, b, 20}};
+  const auto roadmap = plan(problem);
+  EXPECT_EQ(roadmap.value, 12);
+  EXPECT_EQ(violations(problem, roadmap), std::vector<std::string>{});
+  problem.interactions = {{a, b, 8}};
+  EXPECT_EQ(plan(problem).value, 0);
+}
+
+TEST(Plan, refuses_interactions_that_are_none) {
+  for (const Interaction &wrong :
+       {Interaction{0, 0, 1}, Interaction{0, 2, 1}, Interaction{0, 1, test::free_of_limit}}) {
+    auto problem = three_years();
+    add(problem, "A", any_year(problem, 1, 0));
+    add(problem, "B", any_year(problem, 1, 0));
+    problem.interactions = {wrong};
+    EXPECT_THROW(plan(problem), std::invalid_argument);
+  }
+}
+
+// Each pair brings a little less than both: the worst there is.
+RoadmapProblem on_the_same_things(std::size_t n) {
+  std::mt19937 engine(11);
+  auto problem = three_years();
+  problem.funds.assign(3, 13.0 * static_cast<double>(n));
+  problem.explain = false;
+  for (std::size_t p = 0; p < n; ++p)
+    add(problem, "P" + std::to_string(p),
+        any_year(problem, 100 + test::below(engine, 50), 60 + test::below(engine, 50)));
+  for (std::size_t p = 0; p < n; ++p)
+    for (std::size_t q = p + 1; q < n; ++q)
+      problem.interactions.push_back({p, q, -static_cast<double>(test::below(engine, 30))});
+  return problem;
+}
+
+TEST(Plan, of_sixteen_projects_on_the_same_things_is_proven_the_best) {
+  const auto problem = on_the_same_things(16);
+  EXPECT_TRUE(planned(problem).proven);
+}
+
+TEST(Plan, of_thirty_projects_on_the_same_things_has_a_bound_when_time_runs_out) {
+  auto problem = on_the_same_things(30);
+  problem.time_limit = 1;
+  const auto roadmap = planned(problem);
+  EXPECT_GE(roadmap.bound, roadmap.value);
+  EXPECT_GT(roadmap.value, 600) << "by far more than any four of them";
+}
+
 TEST(Plan, that_cannot_be_names_what_conflicts_and_nothing_else) {
   auto problem = three_years();
   problem.funds = {100, 100, 100};

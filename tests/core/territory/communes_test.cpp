@@ -15,6 +15,7 @@ namespace jalon {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::refusal;
 const std::filesystem::path reference = JALON_SOURCE_DIR "/config/reference";
 
@@ -90,11 +91,14 @@ TEST(Communes, ANameInsteadOfACodeIsAnsweredWithCodes) {
   EXPECT_THAT(asked("Crac'h"), HasSubstr("56046"));
 }
 
-TEST(Communes, AnUnknownCodeIsAnsweredWithItsNeighbours) {
-  const auto said = asked("56999");
-  EXPECT_THAT(said, HasSubstr("`56999` is no commune of today"));
+TEST(Communes, AnUnknownCodeIsAnsweredWithThoseOneSlipAway) {
+  const auto said = asked("56946");
+  EXPECT_THAT(said, HasSubstr("`56946` is no commune of today"));
   EXPECT_THAT(said, HasSubstr("not the postal code"));
-  EXPECT_THAT(said, HasSubstr("57001"));
+  EXPECT_THAT(said, HasSubstr("56046 (Crach)"));
+  EXPECT_THAT(asked("99999"), Not(HasSubstr("("))) << "nothing is near";
+  EXPECT_THAT(asked("560460"), HasSubstr("`560460` has 6 signs"));
+  EXPECT_THAT(asked("abcde"), Not(HasSubstr("did you mean")));
   for (const std::string code : {"", "insee", "code", "0", "99999", "2A", "2A999", "560460", ","})
     EXPECT_NE(asked(code), "") << code;
 }

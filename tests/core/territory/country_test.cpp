@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::refusal;
 
 const std::string france = R"([about]
@@ -20,6 +21,7 @@ currency = "EUR"
 timezone = "Europe/Paris"
 norms = "fr-2025"
 language = "fr"
+accounts = "M57"
 [waste.bin.price]
 value = 200
 )";
@@ -38,6 +40,7 @@ TEST(Country, SaysWhoItIs) {
   EXPECT_EQ(c.title_fr, "France");
   EXPECT_EQ(c.title_en, "France");
   EXPECT_EQ(c.currency, "EUR");
+  EXPECT_EQ(c.accounts, "M57");
   EXPECT_EQ(c.timezone, "Europe/Paris");
   EXPECT_EQ(c.norms, "fr-2025");
   EXPECT_EQ(c.language, "fr");
@@ -74,6 +77,16 @@ TEST(Country, WrongValuesAreToldWithTheirPlace) {
   EXPECT_THAT(with("language = \"fr\"", "language = 1"), HasSubstr("a text in quotes"));
   EXPECT_THAT(with("[about]", "[abuot]"), HasSubstr("[about] is missing"));
   EXPECT_THAT(with("[about]", "[about"), HasSubstr("fr.toml:1:"));
+}
+
+TEST(Country, AnUnknownOneIsBlamedOnItsLineAndFarCodesAreNotOffered) {
+  const std::filesystem::path config = JALON_SOURCE_DIR "/config";
+  const auto said = [&](const char *code) {
+    return refusal([&] { read_country(config, code, {"dossier.toml", 3, 11, {}}); });
+  };
+  EXPECT_THAT(said("zz"), AllOf(HasSubstr("dossier.toml:3:11: there is no country `zz`"),
+                                Not(HasSubstr("did you mean"))));
+  EXPECT_THAT(said("fx"), HasSubstr("did you mean `fr`"));
 }
 
 }  // namespace

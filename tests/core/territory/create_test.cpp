@@ -122,6 +122,77 @@ TEST(NewDossier, ElsewhereSaysWhatToFillInAndEstimatesNothing) {
   EXPECT_THAT(bytes_of(s.path() / "x/settings.toml"), HasSubstr("# [territory.latitude]"));
 }
 
+TEST(NewDossier, ElsewhereWithAPopulationAndAPositionIsWholeAtOnce) {
+  const Scratch s;
+  auto n = in(s.path() / "x");
+  n.country = "om";
+  n.language = "en";
+  n.population = 5000;
+  n.latitude = 45.25;
+  n.longitude = -73.5;
+  n.today = "2026-03-04";
+  create_dossier(n);
+  const auto d = read_dossier(s.path() / "x");
+  EXPECT_EQ(d.population, 5000);
+  EXPECT_EQ(d.estimates.size(), 2u);
+  EXPECT_EQ(d.projects.size(), 2u) << "the third lies on a table that is not estimable";
+  EXPECT_THAT(bytes_of(s.path() / "x/dossier.toml"), HasSubstr("may be from another country"));
+  auto t = toml::parse(bytes_of(s.path() / "x/settings.toml"));
+  EXPECT_EQ(t.at_path("territory.latitude.value").value<double>(), 45.25);
+  EXPECT_EQ(t.at_path("territory.longitude.value").value<double>(), -73.5);
+  EXPECT_EQ(t.at_path("territory.longitude.confidence").value<std::string>(), "certain");
+  EXPECT_EQ(t.at_path("territory.latitude.source").value<std::string>(),
+            "given on the command line at creation");
+  EXPECT_EQ(t.at_path("territory.latitude.as_of").value<toml::date>(), (toml::date{2026, 3, 4}));
+}
+
+TEST(NewDossier, WhatIsGivenMustBeAPopulationAndAPlaceOnEarth) {
+  const Scratch s;
+  const auto with = [&](std::optional<double> population, std::optional<double> latitude,
+                        std::optional<double> longitude) {
+    auto n = in(s.path() / "x");
+    n.population = population;
+    n.latitude = latitude;
+    n.longitude = longitude;
+    return refusal([&] { create_dossier(n); });
+  };
+  EXPECT_THAT(with(0, {}, {}), HasSubstr("--population is 0"));
+  EXPECT_THAT(with({}, 91, 0), HasSubstr("--latitude is 91"));
+  EXPECT_THAT(with({}, 1, -181), HasSubstr("--longitude is -181"));
+  EXPECT_THAT(with({}, 1, {}), HasSubstr("only one of --latitude and --longitude"));
+  EXPECT_EQ(s.entries(), 0u);
+}
+
+// Every block of lines that begin with "# " is TOML without it, prose stands on lines with "##".
+TEST(NewDossier, EachCommentedProjectIsCleanToml) {
+  const Scratch s;
+  auto n = in(s.path() / "x");
+  n.measures[1].usual_share = 0.25;
+  create_dossier(n);
+  std::istringstream lines(bytes_of(s.path() / "x/projects.toml"));
+  std::vector<std::string> blocks(1);
+  bool head = true;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty()) head = false;
+    if (head || line.starts_with("##")) continue;
+    if (line.empty() && !blocks.back().empty()) blocks.emplace_back();
+    if (line.empty()) continue;
+    ASSERT_TRUE(line.starts_with("# ")) << line;
+    EXPECT_EQ(line.find('#', 1), line.npos) << line;
+    blocks.back() += line.substr(2) + "\n";
+  }
+  ASSERT_EQ(blocks.size(), 3u);
+  std::string all;
+  for (const auto &block : blocks) {
+    const auto t = toml::parse(block);
+    EXPECT_EQ(t["project"].as_array()->size(), 1u) << block;
+    all += block;
+  }
+  EXPECT_THAT(all, HasSubstr("share = 0.25"));
+  s.write("x/projects.toml", all);
+  EXPECT_EQ(read_dossier(s.path() / "x").projects.size(), 3u);
+}
+
 // The comments are instructions: followed, they give what a commune gets at once.
 TEST(NewDossier, ElsewhereRunsOnceTheCommentsAreOpened) {
   const Scratch s;
@@ -145,7 +216,7 @@ TEST(NewDossier, ElsewhereRunsOnceTheCommentsAreOpened) {
   const auto d = read_dossier(s.path() / "x");
   EXPECT_EQ(d.population, 5000);
   EXPECT_EQ(d.estimates.size(), 2u);
-  EXPECT_EQ(d.projects.size(), 2u);
+  EXPECT_EQ(d.projects.size(), 3u);
 }
 
 TEST(NewDossier, EveryFileSpeaksTheLanguageOfItsCountryAndNoOther) {

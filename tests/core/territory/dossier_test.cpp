@@ -381,5 +381,33 @@ TEST(Dossier, DeepNestingIsRefusedNotFatal) {
             "");
 }
 
+TEST(Dossier, AFileIsNoFolder) {
+  const testing::Scratch s;
+  s.write("dossier.toml", "schema = 1\n");
+  EXPECT_THAT(testing::refusal([&] { read_dossier(s.path() / "dossier.toml"); }),
+              ::testing::HasSubstr("this is a file, not a folder"));
+}
+
+TEST(Dossier, FaultsComeInTheOrderOfTheirLines) {
+  const testing::Scratch s;
+  s.write("dossier.toml",
+          "unknown = 1\nschema = 1\nname = 3\n[plan]\nyears = 99\n[territory]\npopulation = -1\n"
+          "[people]\nbusiness = -1\n");
+  s.write("projects.toml",
+          "[[project]]\nid = 'a'\ntitle = 'A'\n[[project.measure]]\n"
+          "measure = 'x.y'\nwhere = { share = 2 }\n");
+  std::vector<std::pair<std::string, int>> places;
+  try {
+    read_dossier(s.path());
+    FAIL();
+  } catch (const Faults &faults) {
+    for (const auto &f : faults.all())
+      places.emplace_back(f.where().file.substr(s.path().string().size()), f.where().line);
+    EXPECT_THAT(faults.what(), ::testing::HasSubstr("more than 0, at most 1"));
+  }
+  EXPECT_GT(places.size(), 5u);
+  EXPECT_TRUE(std::is_sorted(places.begin(), places.end()));
+}
+
 }  // namespace
 }  // namespace jalon

@@ -52,8 +52,8 @@ TEST(InventoryNotes, DuplicateKeysAreToldRowByRowAndOnceForTheFile) {
   const auto t =
       import_posts("I,P\nA,1\nB,2\nA,1\nA,7\nC,3\n", power_only + "[columns.id]\nfrom = \"I\"\n");
   EXPECT_EQ(t.rows, 5u) << "nothing is thrown away";
-  EXPECT_THAT(told(t), AllOf(HasSubstr("row 3 [I] <A> exact copy of row 1"),
-                             HasSubstr("row 4 [I] <A> same key as row 1, other cells differ")));
+  EXPECT_THAT(told(t), AllOf(HasSubstr("row 3 [I] <A> exact copy of row 2"),
+                             HasSubstr("row 4 [I] <A> same key as row 2, other cells differ")));
   const auto &first = t.import.findings.front();
   EXPECT_EQ(first.row, 0u);
   EXPECT_TRUE(first.warning);

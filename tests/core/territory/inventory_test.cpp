@@ -216,7 +216,7 @@ TEST(Inventory, ARowWithoutARequiredCellIsSetAside) {
   EXPECT_EQ(t.import.totals.at("load").set_aside, 6);
   EXPECT_EQ(t.import.totals.at("volume").set_aside, 20);
   EXPECT_THAT(told(t), AllOf(HasSubstr("code is required"), HasSubstr("volume is required"),
-                             HasSubstr("same key as row 1")));
+                             HasSubstr("same key as row 2")));
 }
 
 TEST(Inventory, HeadersMayStandLowerAndBeSilly) {
@@ -252,6 +252,37 @@ TEST(Inventory, MetresTakenForDegreesAreRefused) {
                               "longitude = \"X\"\nlatitude = \"Y\"");
   EXPECT_TRUE(t.longitude.empty());
   EXPECT_THAT(told(t), HasSubstr("say crs"));
+}
+
+TEST(Inventory, RowsAreThoseOfTheFileAsASpreadsheetShowsThem) {
+  const auto t =
+      import_posts("Posts\n2026\nI;P\na;1\n\"b\nc\";2\n\nd;x\n\"b\nc\";2\n",
+                   power_only + "[columns.id]\nfrom = \"I\"\n", "header = 3\ndelimiter = \";\"");
+  EXPECT_EQ(t.import.rows_above, 3u);
+  const auto refused = of_kind(t, Finding::refused);
+  ASSERT_EQ(refused.size(), 1u) << told(t);
+  EXPECT_EQ(refused[0].row, 4u);
+  EXPECT_EQ(row_in_file(t.import, refused[0]), 7u) << "a cell of two lines is in one row";
+  EXPECT_EQ(row_in_file(t.import, Finding{}), 0u);
+  EXPECT_THAT(told(t), HasSubstr("exact copy of row 5"));
+}
+
+TEST(Inventory, AllMistakesOfAMappingAreToldAtOnceInOrderOfLines) {
+  const Files files(
+      "table = \"posts.posts\"\n"
+      "[file]\nlongitude = \"XX\"\nlatitude = \"YY\"\n"
+      "skip = { Etat = [\"d\"] }\n"
+      "[columns.power]\nfrom = \"PP\"\nunit = \"kg\"\n"
+      "[columns.kind]\nfrom = \"K\"\ncodes = { a = \"ledd\" }\n",
+      "P,K\n1,a\n");
+  std::vector<int> lines;
+  try {
+    files.import();
+    FAIL();
+  } catch (const Faults &faults) {
+    for (const auto &fault : faults.all()) lines.push_back(fault.where().line);
+  }
+  EXPECT_EQ(lines, (std::vector<int>{3, 4, 5, 7, 8, 11}));
 }
 
 TEST(Inventory, FilesThatCannotBeUsedAreRefusedWithAdvice) {

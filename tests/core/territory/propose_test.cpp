@@ -123,6 +123,21 @@ TEST(Propose, ReadsAbbreviatedHeadersByLabelsAndCells) {
   EXPECT_EQ(t.columns[3].numbers[1], 2018);
 }
 
+TEST(Propose, ReadsShortHeadersWithTheirUnitAndWhatTheTableIsAbout) {
+  const Files files("", "N°;Pui. (W);Haut. [cm];Nb pos.\nA;70;800;2\nB;100;750;1\n");
+  const auto m = proposed(files.source.file);
+  ASSERT_TRUE(m.columns.contains("power"));
+  EXPECT_EQ(m.columns.at("power").from[0], "Pui. (W)");
+  ASSERT_TRUE(m.columns.contains("height")) << "a unit that converts";
+  ASSERT_TRUE(m.columns.contains("count")) << "the table is about posts";
+  EXPECT_EQ(m.columns.at("count").from[0], "Nb pos.");
+  EXPECT_EQ(without_unit("Poids (kg)", "g"), "Poids");
+  EXPECT_EQ(without_unit("Poids (brut)", "g"), "Poids (brut)");
+  EXPECT_EQ(without_unit("(g)", "g"), "(g)");
+  EXPECT_EQ(without_subject("Nb pos.", {"Posts"}), "nb");
+  EXPECT_EQ(without_subject("Posts", {"Posts"}), "Posts");
+}
+
 TEST(Propose, DoesNotTakeANumberOfAnythingForTheCount) {
   const auto from = [](const std::string &header) {
     const Files files("", "id;" + header + "\na;2\nb;1\n");

@@ -47,6 +47,16 @@ TEST(Totals, AThingOfThatNameStays) {
   EXPECT_EQ(rows_of(sheet({{"a", "led", "1"}, {"Totalement neuf", "", "7"}})), Found{});
 }
 
+TEST(Totals, TheWordAloneInARowIsNoThing) {
+  EXPECT_EQ(rows_of(sheet({{"a", "led", "1"}, {"Total", "", ""}})), Found{1});
+  EXPECT_EQ(rows_of(sheet({{"a", "led", "1"}, {"", "TOTAL :", " "}, {"b", "led", "2"}})), Found{1});
+  EXPECT_EQ(rows_of(sheet({{"Total", "", ""}, {"a", "led", "1"}, {"P-12", "", ""}})), Found{0});
+  SourceTable names;
+  names.header = {"name"};
+  for (const char *name : {"Total", "b"}) names.rows.push_back({names.rows.size() + 1, {name}});
+  EXPECT_EQ(rows_of(names), Found{}) << "a file of one column: nothing is missing beside it";
+}
+
 TEST(Totals, WithoutTheWordAreALastRowOfSumsWithoutIdentifier) {
   EXPECT_EQ(rows_of(sheet({{"a", "led", "1"}, {"b", "led", "2"}, {"c", "", "3"}, {"", "", "6"}})),
             Found{3});

@@ -1,8 +1,10 @@
 // Proves that what the plugin declares can be read, in French too, and says where it comes from.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -13,16 +15,16 @@ namespace {
 
 using namespace lighting;
 
-// The msgids that have a translation in lang/fr.po.
-std::set<std::string> translated() {
+// What lang/fr.po translates, and how.
+std::map<std::string, std::string> translated() {
   std::ifstream file(JALON_SOURCE_DIR "/plugins/lighting/lang/fr.po");
-  std::set<std::string> ids;
+  std::map<std::string, std::string> ids;
   std::string line, id;
   while (std::getline(file, line)) {
     if (line.starts_with("msgid \"")) id = line.substr(7, line.size() - 8);
     if (line.starts_with("msgstr \"") && line.size() > 9) {
       for (std::size_t at = 0; (at = id.find("\\\"", at)) != id.npos;) id.erase(at, 1);
-      ids.insert(id);
+      ids[id] = line.substr(8, line.size() - 9);
     }
   }
   return ids;
@@ -49,6 +51,37 @@ TEST(Declaration, HasAFrenchWordForEveryWordAUserReads) {
   }
   for (const auto &l : lines) expect(l.label);
   for (const auto &k : indicators) expect(k.label);
+}
+
+// The digits of a text, in order of size: a translation may turn the phrase around.
+std::string digits_in(const std::string &text) {
+  std::string digits;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') digits += c;
+  std::sort(digits.begin(), digits.end());
+  return digits;
+}
+
+TEST(Declaration, SaysInFrenchWhereEachFigureComesFromWithTheSameNumbers) {
+  const auto french = translated();
+  std::set<std::string> sources;
+  for (const auto &p : parameters) sources.insert(p.source);
+  for (const auto &k : indicators) sources.insert(k.source);
+  sources.erase("");
+  for (const auto &source : sources) {
+    const auto found = french.find(source);
+    ASSERT_NE(found, french.end()) << source;
+    EXPECT_EQ(digits_in(found->second), digits_in(source)) << found->second;
+    // Doubts are told in French too.
+    const auto says = [&](const char *english, const char *words) {
+      if (source.find(english) == source.npos) return;
+      EXPECT_NE(found->second.find(words), std::string::npos) << source;
+    };
+    says("from memory", "de mémoire");
+    says("judgement", "jugement");
+    says("not kept", "non conservée");
+  }
+  EXPECT_GT(sources.size(), 15u);
 }
 
 TEST(Declaration, NeverCallsAGuessOrAMemoryCertain) {

@@ -34,6 +34,23 @@ TEST(Energy, OfTheReferenceIsPointsTimesSystemPowerTimesDarkness) {
     EXPECT_NEAR(a.line(electricity, y), 1000 * 0.115 * night(), 1e-6);
 }
 
+TEST(Energy, ComesFromAnInstalledPowerThatCountsLampsWithTheirGear) {
+  Town town = sodium();
+  town.points.push_back({{"count", 100.0}, {"lamp_type", "led"}, {"system_power", 40.0}});
+  town.points.push_back({{"count", 10.0}, {"system_power", 200.0}, {"regime", "off"}});
+  Asked asked{.programme = {{"lighting.led", 2023, {1, 0, 0}, {{"power_ratio", 0.5}}},
+                            {"lighting.removal", 2024, {0, 1, 0}, {}}},
+              .years = 3,
+              .figures = plain_figures()};
+  asked.figures["lighting.points_per_cabinet"] = fixed(37);
+  const Answer a = ask(town, asked);
+  EXPECT_NEAR(a.indicator(installed_power, 0), 115 + 4 + 2, 1e-9);
+  EXPECT_NEAR(a.indicator(installed_power, 1), 57.5 + 4 + 2, 1e-9);
+  EXPECT_NEAR(a.indicator(installed_power, 2), 57.5 + 2, 1e-9);
+  EXPECT_NEAR(a.indicator(power_per_cabinet, 0), 121 / (1110 / 37.0), 1e-9);
+  EXPECT_EQ(indicators[installed_power].direction, 0);
+}
+
 TEST(Energy, TwiceTheLampsIsTwiceTheEnergyMoneyAndWaste) {
   Asked asked{.programme = {{"lighting.led", 2024, {}, {}}}, .figures = plain_figures()};
   asked.figures.erase("lighting.renewal.rate");

@@ -127,6 +127,45 @@ TEST(Programme, OfTwoLedEntriesOnOneRowDoesTheWorkOnce) {
   expect_same(ask(mixed(), asked), once, 0);
 }
 
+TEST(Programme, OfLedHeadsLeavesPointsThatAreLedAsTheyAre) {
+  Asked asked{.draws = 5, .figures = drawn()};
+  const Answer reference = ask(mixed(), asked);
+  asked.programme = {{"lighting.led", 2024, {1, 1, 1, 0, 1, 1, 1}, {}}};
+  const Answer others = ask(mixed(), asked);
+  asked.programme = {{"lighting.led", 2024, {}, {}}};
+  const Answer all = ask(mixed(), asked);
+  expect_same(all, others, 0);
+  for (std::size_t k = 0; k < n_indicators; ++k)
+    for (std::size_t i = 0; i < all.indicators[k].size(); ++i)
+      EXPECT_TRUE(all.indicators[k][i] == others.indicators[k][i] ||
+                  (std::isnan(all.indicators[k][i]) && std::isnan(others.indicators[k][i])))
+          << indicators[k].name;
+  asked.programme = {{"lighting.led", 2024, {0, 0, 0, 1, 0, 0, 0}, {}}};
+  expect_same(ask(mixed(), asked), reference, 0);
+}
+
+TEST(Programme, OfLedHeadsReplacesPointsThatAreLedWhereItIsToldTo) {
+  Asked asked{.figures = plain_figures()};
+  asked.programme = {{"lighting.led", 2024, {0, 0, 0, 1, 0, 0, 0}, {{"also_led", 1}}}};
+  EXPECT_NEAR(ask(mixed(), asked).line(investment, 1), 120 * 600, 1e-6);
+  // Not given at all is not told.
+  asked.programme[0].options = {{"also_led", jalon::unknown}};
+  EXPECT_EQ(ask(mixed(), asked).sum(investment), 0);
+  // Full works take a point as a whole, whatever its head.
+  asked.programme = {{"lighting.led", 2024, {}, {}},
+                     {"lighting.led_full", 2026, {0, 0, 0, 1, 0, 0, 0}, {}}};
+  EXPECT_NEAR(ask(mixed(), asked).line(investment, 3), 120 * 600, 1e-6);
+}
+
+TEST(Programme, OfLedHeadsOnAPartOfALedRowLeavesTheOtherMeasuresOfTheRow) {
+  Asked asked{.draws = 3, .figures = drawn()};
+  const Entry dim{"lighting.dimming", 2025, {0, 0, 0, 0.3, 0, 0, 0}, {}};
+  asked.programme = {dim};
+  const Answer alone = ask(mixed(), asked);
+  asked.programme = {{"lighting.led", 2024, {0, 0, 0, 0.6, 0, 0, 0}, {}}, dim};
+  expect_same(ask(mixed(), asked), alone, 0);
+}
+
 TEST(Programme, EvaluatedJointlyNeverSavesMoreThanTheSumOfItsParts) {
   Asked asked{.figures = plain_figures()};
   const Answer reference = ask(mixed(), asked);

@@ -126,7 +126,7 @@ TEST(Heads, ThatWereThereCountAtTheEndByTheLifeTheyHaveLeft) {
   figures["lighting.led.life"] = fixed(20);
   Asked asked{.years = 6, .figures = figures};  // bought in 2020, seen from 2028
   EXPECT_NEAR(ask(of("led", 2020), asked).line(residual, 5), 600000 * 12 / 20.0, 1e-6);
-  asked.programme = {{"lighting.led", 2023, {}, {}}};
+  asked.programme = {{"lighting.led", 2023, {}, {{"also_led", 1}}}};
   EXPECT_NEAR(ask(of("led", 2020), asked).line(residual, 5), 600000 * 15 / 20.0, 1e-6);
 }
 

@@ -20,30 +20,99 @@
 #define STAKEHOLDER "authority"
 #endif
 
+#ifndef VERSION
+#define VERSION "1.0.0"
+#endif
+#ifndef PARAMETER_NAME
+#define PARAMETER_NAME "toy.price"
+#endif
+#ifndef PARAMETER_DISTRIBUTION
+#define PARAMETER_DISTRIBUTION JALON_TRIANGULAR
+#endif
+#ifndef PARAMETER_LOW
+#define PARAMETER_LOW 50
+#endif
+#ifndef COLUMN_UNIT
+#define COLUMN_UNIT "currency"
+#endif
+#ifndef COLUMN_LOWER
+#define COLUMN_LOWER 0
+#endif
+#ifndef COLUMN_UPPER
+#define COLUMN_UPPER 1e9
+#endif
+#ifndef FILL_COLUMN
+#define FILL_COLUMN "colour"
+#endif
+#ifndef FILL_CHOICE
+#define FILL_CHOICE "red"
+#endif
+#ifndef OPTION_UNIT
+#define OPTION_UNIT "year"
+#endif
+#ifndef OPTION_VALUE
+#define OPTION_VALUE 1
+#endif
+#ifndef EFFORT
+#define EFFORT 2
+#endif
+#ifndef NEEDS
+#define NEEDS ""
+#endif
+#ifndef PROCUREMENT
+#define PROCUREMENT "services"
+#endif
+#ifndef LINE_NAME
+#define LINE_NAME "toy.cost"
+#endif
+#ifndef LINE_LABEL
+#define LINE_LABEL "Cost of bins"
+#endif
+#ifndef LINE_UNIT
+#define LINE_UNIT "currency"
+#endif
+#ifndef LINE_CATEGORY
+#define LINE_CATEGORY "operation"
+#endif
+#ifndef INDICATOR_UNIT
+#define INDICATOR_UNIT "currency"
+#endif
+
 static const jalon_parameter parameters[] = {
-    {sizeof(jalon_parameter), 0, "toy.price", "Price of a bin", "currency", 0, 1000,
-     JALON_TRIANGULAR, JALON_CERTAIN, 100, 50, 200, "made up for tests", "2024"}};
-static const jalon_column columns[] = {{sizeof(jalon_column), JALON_NUMBER, 0, 0, "count", "Bins",
-                                        "1", 0, 1e9, 0, sizeof(jalon_choice), sizeof(jalon_fill), 0,
-                                        0, 0}};
+    {sizeof(jalon_parameter), 0, PARAMETER_NAME, "Price of a bin", "currency", 0, 1000,
+     PARAMETER_DISTRIBUTION, JALON_CERTAIN, 100, PARAMETER_LOW, 200, "made up for tests", "2024"}};
+static const jalon_choice colours[] = {{sizeof(jalon_choice), 0, "red", "Red"},
+                                       {sizeof(jalon_choice), 0, "blue", "Blue"}};
+static const jalon_fill fills[] = {
+    {sizeof(jalon_fill), 0, FILL_COLUMN, FILL_CHOICE, PARAMETER_NAME}};
+static const jalon_option options[] = {
+    {sizeof(jalon_option), 0, "pause", "Years between two turns", OPTION_UNIT, 0, 5, OPTION_VALUE}};
+static const jalon_effort effort[] = {{sizeof(jalon_effort), 0, EFFORT, 0, 0}};
+static const jalon_column columns[] = {
+    {sizeof(jalon_column), JALON_NUMBER, 0, 0, "count", "Bins", "1", 0, 1e9, 0,
+     sizeof(jalon_choice), sizeof(jalon_fill), 0, 0, 0},
+    {sizeof(jalon_column), JALON_CHOICE, 0, 2, "colour", "Colour", "1", 0, 1, colours,
+     sizeof(jalon_choice), sizeof(jalon_fill), 0, 0, 0},
+    {sizeof(jalon_column), JALON_NUMBER, 0, 0, "noted", "Price noted", COLUMN_UNIT, COLUMN_LOWER,
+     COLUMN_UPPER, 0, sizeof(jalon_choice), sizeof(jalon_fill), fills, 1, 0}};
 static const jalon_table tables[] = {
-    {sizeof(jalon_table), 1, "toy.bins", "Bins", columns, sizeof(jalon_column), 0, "count", ""}};
+    {sizeof(jalon_table), 3, "toy.bins", "Bins", columns, sizeof(jalon_column), 0, "count", ""}};
 static const jalon_measure measures[] = {{sizeof(jalon_measure),
-                                          0,
+                                          1,
                                           "toy.halve",
                                           "Halve",
                                           "Half the bins go.",
                                           "toy.bins",
-                                          0,
-                                          0,
+                                          options,
+                                          effort,
                                           sizeof(jalon_option),
                                           sizeof(jalon_effort),
+                                          1,
                                           0,
-                                          0,
+                                          NEEDS,
                                           "",
                                           "",
-                                          "",
-                                          "services",
+                                          PROCUREMENT,
                                           "",
                                           "",
                                           "",
@@ -51,15 +120,15 @@ static const jalon_measure measures[] = {{sizeof(jalon_measure),
                                           10,
                                           1}};
 static const jalon_line lines[] = {
-    {sizeof(jalon_line), 0, "toy.cost", "Cost of bins", "currency", "operation", STAKEHOLDER, ""}};
+    {sizeof(jalon_line), 0, LINE_NAME, LINE_LABEL, LINE_UNIT, LINE_CATEGORY, STAKEHOLDER, ""}};
 static const jalon_indicator indicators[] = {{sizeof(jalon_indicator), -1, "toy.paid",
-                                              "Price paid for a bin", "currency", NAN, NAN, "", "",
-                                              JALON_CERTAIN, 0}};
+                                              "Price paid for a bin", INDICATOR_UNIT, NAN, NAN, "",
+                                              "", JALON_CERTAIN, 0}};
 static const jalon_domain domain = {sizeof(jalon_domain),
                                     CLAIMS,
                                     "org.example.toy",
                                     NAME,
-                                    "1.0.0",
+                                    VERSION,
                                     "Toy",
                                     "EUR",
                                     2024,
@@ -102,7 +171,14 @@ static jalon_status create(const jalon_host *host, const jalon_inventory *invent
   self->bins = 0;
   for (uint64_t row = 0; row < inventory->tables[0].n_rows; ++row)
     self->bins += count->numbers[row];
+#if defined(NULL_INSTANCE)
+  free(self);
+  self = NULL;
+#endif
   *out = self;
+#if defined(REJECTS_EARLY)
+  return JALON_DRAWS_REJECTED;
+#endif
   return JALON_OK;
 }
 
@@ -115,6 +191,10 @@ static jalon_status prepare(jalon_instance *self, const jalon_programme *program
     prepared->start = programme->entries[0].start_year;
     prepared->share = programme->entries[0].share[0];
   }
+#if defined(NULL_PREPARED)
+  free(prepared);
+  prepared = NULL;
+#endif
   *out = prepared;
   return JALON_OK;
 }
@@ -123,6 +203,15 @@ static jalon_status evaluate(const jalon_prepared *self, const jalon_block *bloc
                              jalon_error *error) {
   jalon_status status = JALON_OK;
   (void)error;
+#if defined(UNDEFINED_SYMBOL)
+  extern void nobody_wrote_this(void);
+  nobody_wrote_this();
+#endif
+#if defined(FILLS_NOTHING)
+  (void)self;
+  (void)block;
+  return status;
+#endif
   for (uint32_t year = 0; year < block->n_years; ++year) {
     const int done = self->first_year + (int32_t)year > self->start;
     const double bins = self->bins * (done ? 1 - 0.5 * self->share : 1);
@@ -133,6 +222,10 @@ static jalon_status evaluate(const jalon_prepared *self, const jalon_block *bloc
   }
 #if defined(GIVES_NAN)
   if (block->n_draws > 2) block->lines[0][2] = NAN;
+#elif defined(INFINITE_INDICATOR)
+  if (block->n_draws > 2) block->indicators[0][2] = INFINITY;
+#elif defined(UNKNOWN_STATUS)
+  status = 17;
 #elif defined(REJECTS)
   if (block->n_draws > 2) {
     block->lines[0][2] = NAN; /* allowed: the draw is rejected */
@@ -171,6 +264,8 @@ static jalon_status init(const jalon_host *host, const char *folder, jalon_error
   (void)error;
 #if defined(CANNOT_START)
   strcpy(error->message, "its licence has run out");
+  return JALON_E_RESOURCE;
+#elif defined(STARTS_IN_SILENCE)
   return JALON_E_RESOURCE;
 #else
   return JALON_OK;

@@ -1,0 +1,141 @@
+#include "core/territory/position.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/territory/places.h"
+#include "core/territory/toml_reader.h"
+#include "core/territory/totals_rows.h"
+
+namespace jalon {
+namespace {
+
+double median(std::vector<double> v) {
+  const auto middle = v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2);
+  std::nth_element(v.begin(), middle, v.end());
+  return std::round(*middle * 1e5) / 1e5;  // a metre
+}
+
+std::vector<std::string> lines_of(const std::string &text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size() - 1);
+    lines.push_back(text.substr(at, end + 1 - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::optional<toml::table> parsed(const std::string &text, const std::string &shown) {
+  try {
+    return toml::parse(text, shown);
+  } catch (const toml::parse_error &) {
+    return std::nullopt;
+  }
+}
+
+std::string with_ends(std::string text, const std::string &end) {
+  if (end == "\n") return text;
+  std::string out;
+  for (const char c : text) out += c == '\n' ? end : std::string(1, c);
+  return out;
+}
+
+// The lines of a table that stands under a header of its own are replaced by `block`, but for those
+// that are comments. False if it stands otherwise.
+bool replace(std::vector<std::string> &lines, const toml::table &figure, const std::string &axis,
+             const std::string &block) {
+  const std::size_t first = figure.source().begin.line;
+  if (first == 0 || first > lines.size() ||
+      !trim(lines[first - 1]).starts_with("[territory." + axis + "]"))
+    return false;
+  std::size_t last = first;
+  for (const auto &[key, value] : figure) {
+    if (key.source().begin.line <= first) return false;
+    last = std::max<std::size_t>(last, value.source().end.line);
+  }
+  if (last > lines.size()) return false;
+  std::string kept;
+  for (std::size_t i = first; i < last; ++i)
+    if (trim(lines[i]).starts_with("#")) kept += lines[i];
+  lines[first - 1] = kept + block;
+  for (std::size_t i = first; i < last; ++i) lines[i].clear();  // the count of lines stays
+  return true;
+}
+
+}  // namespace
+
+std::optional<MiddlePosition> middle_position(const std::filesystem::path &file,
+                                              const std::filesystem::path &mapping_file,
+                                              const jalon_table &table,
+                                              const Surroundings &around) {
+  std::vector<Fault> faults;
+  const Mapping mapping = read_mapping(mapping_file, table, around.currency, faults);
+  const auto source = read_source_table(file, mapping);
+  Places places;
+  try {
+    places = find_places(source, mapping, around);
+  } catch (const Fault &) {
+    return std::nullopt;
+  }
+  const auto totals = mapping.keep_totals ? std::map<std::size_t, Finding>{} : find_totals(source);
+  std::vector<double> x, y;
+  for (std::size_t i = 0; i < places.longitude.size(); ++i) {
+    if (std::isnan(places.longitude[i]) || totals.contains(i)) continue;
+    x.push_back(places.longitude[i]);
+    y.push_back(places.latitude[i]);
+  }
+  if (x.empty()) return std::nullopt;
+  const MiddlePosition middle{median(x), median(y), x.size()};
+  if (around.country && !around.country->holds(middle.longitude, middle.latitude))
+    return std::nullopt;
+  return middle;
+}
+
+std::string position_text(const std::string &axis, double value, const std::string &source,
+                          const std::string &date) {
+  return "\n[territory." + axis + "]\nvalue = " + plain(value) +
+         "\nunit = \"degree\"\nsource = " + toml_text(source) + "\nas_of = " + date +
+         "\nconfidence = \"certain\"\n";
+}
+
+std::optional<std::string> with_position(const std::string &text, const std::string &shown,
+                                         const MiddlePosition &middle, const std::string &source,
+                                         const std::string &date) {
+  const std::string end = text.find("\r\n") == text.npos ? "\n" : "\r\n";
+  const auto before = parsed(text, shown);
+  auto lines = lines_of(text);
+  std::string added, wanted;
+  bool any = false, possible = before.has_value();
+  for (const auto &[axis, value] :
+       {std::pair{"latitude", middle.latitude}, std::pair{"longitude", middle.longitude}}) {
+    const auto block = with_ends(position_text(axis, value, source, date), end);
+    wanted += block;
+    if (!before) continue;
+    const auto node = before->at_path("territory." + std::string(axis));
+    if (!node) {
+      added += block;
+      any = true;
+    } else if (node.at_path("confidence").value<std::string>() == "hypothetical") {
+      any = true;
+      const auto *figure = node.as_table();
+      possible = possible && figure && replace(lines, *figure, axis, block.substr(end.size()));
+    }
+  }
+  if (before && !any) return std::nullopt;
+  std::string after;
+  for (const auto &line : lines) after += line;
+  if (!added.empty() && !after.empty() && after.back() != '\n') after += end;
+  after += added;
+  if (!possible || !parsed(after, shown))
+    throw Fault("the position of the town cannot be written into this file as it is"_msg, {shown},
+                "a block [{1}] and a block [{2}]"_msg("territory.latitude", "territory.longitude"),
+                "write it in by hand, then import again; nothing was changed: {1}"_msg(wanted));
+  return after;
+}
+
+}  // namespace jalon

@@ -1,0 +1,35 @@
+// position.h - where the town is, taken from its file and written into settings.toml.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/territory/inventory.h"
+
+namespace jalon {
+
+struct MiddlePosition {
+  double longitude = 0, latitude = 0;  // degrees of WGS 84, to five decimals; medians
+  std::size_t rows = 0;                // that have a position
+};
+
+// The middle of a file's positions; nothing if it has none, or not in the town's country. Positions
+// that read_inventory() would refuse do not count. Throws Fault for a file that cannot be read; a
+// mapping that does not fit the file gives nothing (read_inventory() tells why).
+std::optional<MiddlePosition> middle_position(const std::filesystem::path &file,
+                                              const std::filesystem::path &mapping,
+                                              const jalon_table &table, const Surroundings &around);
+
+// A figure [territory.AXIS] in degrees, certain, after a blank line. `date`: ISO.
+std::string position_text(const std::string &axis, double value, const std::string &source,
+                          const std::string &date);
+
+// The text of settings.toml with both figures, each added at the end or in the place of one that is
+// hypothetical; one that stands there otherwise stays, as do all comments. Nothing if there is
+// nothing to write. Throws Fault if the file is so written that this cannot be done: the user is
+// told what to write.
+std::optional<std::string> with_position(const std::string &text, const std::string &shown,
+                                         const MiddlePosition &middle, const std::string &source,
+                                         const std::string &date);
+
+}  // namespace jalon
