@@ -29,17 +29,17 @@ bool counts(const FigureResult &r, const std::vector<Model> &models) {
   return false;
 }
 
-// Lines that have a payer or a receiver, but whose quantity the norms give no price to.
+// Quantities that the norms give no price to; the money that goes with them has its own lines.
 void warn_of_unpriced(const Opened &o, Results &out) {
   std::vector<Message> named;
   for (const auto &plugin : o.plugins)
     for (const auto &line : lines_of(plugin->domain()))
       if (std::string_view(line.unit) != "currency" && !o.norms.values.contains(line.category))
-        named.push_back("{1} ({2}, \"{3}\")"_msg(Message::pattern(line.label), line.name,
-                                                 std::string("norms.value.") + line.category));
+        named.push_back("{1} ({2})"_msg(Message::pattern(line.label),
+                                        std::string("norms.value.") + line.category));
   if (named.empty()) return;
   out.warnings.push_back(
-      "These quantities are shown but enter no account, since the norms give them no price: "
+      "These quantities are shown without a value, since the norms give them no price: "
       "{1}."_msg(Message::joined(std::move(named), " · ")));
 }
 

@@ -17,10 +17,10 @@ namespace {
 namespace fs = std::filesystem;
 
 // The declared table of that name among all installed plugins.
-const jalon_table &find_table(const std::vector<Manifest> &manifests, const std::string &name) {
+const jalon_table &find_table(const std::vector<std::shared_ptr<const Plugin>> &plugins,
+                              const std::string &name) {
   std::vector<std::string> known;
-  for (const auto &manifest : manifests) {
-    const auto plugin = Plugin::load(manifest);  // stays loaded: what it declares lives on
+  for (const auto &plugin : plugins) {
     for (const auto &table : tables_of(plugin->domain())) {
       if (name == table.name) return table;
       known.emplace_back(table.name);
@@ -130,8 +130,8 @@ int command_import(const ImportOptions &o, const Words &words) {
                   "take that [[inventory]] out first, or edit its mapping"_msg);
   const auto country = read_country(install.config, dossier.country, dossier.country_place);
   const auto &currency = country.currency;
-  const auto manifests = find_plugins(install.plugins);
-  const jalon_table &table = find_table(manifests, o.table);
+  const auto plugins = sound_plugins(install, words);
+  const jalon_table &table = find_table(plugins, o.table);
   const auto parts = parts_of(o.file);
   const auto folder = o.dossier / "inventory";
   const auto data = folder / parts[0].filename();
@@ -142,7 +142,7 @@ int command_import(const ImportOptions &o, const Words &words) {
 
   // Labels are looked up in the reader's language first, then in French for the files of France.
   std::vector<fs::path> catalogues{install.lang};
-  for (const auto &manifest : manifests) catalogues.push_back(manifest.folder / "lang");
+  for (const auto &plugin : plugins) catalogues.push_back(plugin->manifest().folder / "lang");
   const Words french("fr", catalogues);
   std::vector<const Words *> languages{&words};
   if (words.language() != "fr") languages.push_back(&french);

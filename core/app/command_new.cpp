@@ -27,13 +27,12 @@ int command_new(const NewOptions &o, const Words &words) {
                 "e.g. {1}"_msg("jalon new my-town --insee 56046"));
   // A wrong country is said now, not at the first run.
   what.language = read_country(install.config, what.country).language == "fr" ? "fr" : "en";
-  const auto manifests = find_plugins(install.plugins);
+  const auto plugins = sound_plugins(install, words);
   // What is written is the town's, in its language, whoever sits at the terminal.
   std::vector<std::filesystem::path> catalogues{install.lang};
-  for (const auto &manifest : manifests) catalogues.push_back(manifest.folder / "lang");
+  for (const auto &plugin : plugins) catalogues.push_back(plugin->manifest().folder / "lang");
   const Words its_own(what.language, catalogues);
-  for (const auto &manifest : manifests) {
-    const auto plugin = Plugin::load(manifest);
+  for (const auto &plugin : plugins) {
     for (const auto &table : tables_of(plugin->domain()))
       if (*table.per_inhabitant) what.estimable_tables.emplace_back(table.name);
     for (const auto &m : measures_of(plugin->domain()))

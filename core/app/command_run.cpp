@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "core/app/commands.h"
+#include "core/app/loading.h"
 #include "core/app/opened.h"
 #include "core/app/program.h"
 #include "core/app/study.h"
@@ -45,6 +46,14 @@ void check_writable(const std::filesystem::path &folder) {
 }
 
 }  // namespace
+
+std::vector<std::shared_ptr<const Plugin>> sound_plugins(const Install &install,
+                                                         const Words &words) {
+  std::vector<Fault> aside;
+  auto plugins = load_sound(install.plugins, aside);
+  for (const auto &fault : aside) spdlog::warn("{}", fault.message().in(words));
+  return plugins;
+}
 
 Callbacks terminal_callbacks() {
   return {[](int level, const std::string &plugin, const std::string &message) {

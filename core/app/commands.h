@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/app/opened.h"
 #include "core/base/words.h"
-#include "core/domain/model.h"
 
 namespace jalon {
 
@@ -26,6 +26,9 @@ struct RunOptions : DossierOptions {
   double solver_seconds = 10;
   bool json = false, quiet = false;
 };
+// The installed plugins that can be loaded; of the others a warning is logged.
+std::vector<std::shared_ptr<const Plugin>> sound_plugins(const Install &install,
+                                                         const Words &words);
 // The log of plugins goes to the program's log, Ctrl-C to whoever asks.
 Callbacks terminal_callbacks();
 

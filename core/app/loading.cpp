@@ -99,4 +99,19 @@ std::vector<InstalledPlugin> load_installed(const Loading &what, Settings &setti
   return all;
 }
 
+std::vector<std::shared_ptr<const Plugin>> load_sound(
+    const std::vector<std::filesystem::path> &roots, std::vector<Fault> &aside) {
+  std::vector<RefusedManifest> refused;
+  std::vector<std::shared_ptr<const Plugin>> sound;
+  for (const auto &manifest : find_plugins(roots, refused)) {
+    try {
+      sound.push_back(Plugin::load(manifest));
+    } catch (const Fault &fault) {
+      aside.push_back(fault);
+    }
+  }
+  for (const auto &r : refused) aside.push_back(r.why);
+  return sound;
+}
+
 }  // namespace jalon

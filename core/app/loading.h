@@ -30,4 +30,8 @@ struct Loading {
 // Throws nothing for a bad plugin.
 std::vector<InstalledPlugin> load_installed(const Loading &what, Settings &settings);
 
+// All that can be loaded, without settings; why the others cannot goes to `aside`.
+std::vector<std::shared_ptr<const Plugin>> load_sound(
+    const std::vector<std::filesystem::path> &roots, std::vector<Fault> &aside);
+
 }  // namespace jalon

@@ -145,8 +145,8 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   const std::string norms = !options.norms.empty()   ? options.norms
                             : !dossier.norms.empty() ? dossier.norms
                                                      : country.norms;
-  const auto norms_file =
-      config_file(install.config / "norms", norms, "unknown norms '{1}'"_msg, place);
+  const auto norms_file = config_file(install.config / "norms", norms, "unknown norms '{1}'"_msg,
+                                      options.norms.empty() ? place : Place{"--norms"});
   const auto used = domains_used(dossier);
   if (used.empty())
     throw Fault("this dossier names no inventory and no project"_msg, place,

@@ -130,13 +130,6 @@ std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roo
   return found;
 }
 
-std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots) {
-  std::vector<RefusedManifest> refused;
-  auto found = find_plugins(roots, refused);
-  if (!refused.empty()) throw Fault(refused.front().why);
-  return found;
-}
-
 std::vector<std::filesystem::path> folders_without_manifest(
     const std::vector<std::filesystem::path> &roots) {
   std::vector<std::filesystem::path> folders;

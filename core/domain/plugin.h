@@ -25,12 +25,9 @@ struct Manifest {
   Place place;
 };
 
-// Manifests of all plugins below the roots (each root holds plugin folders). Two plugins of one
-// id or one domain: Fault. A manifest that cannot be read: Fault with its place.
-std::vector<Manifest> find_plugins(const std::vector<std::filesystem::path> &roots);
-
-// The same, with what is wrong set aside: one bad plugin does not hide the others. Of two plugins
-// that claim one id or domain, the first by id and folder is found and the other refused.
+// Manifests of all plugins below the roots (each root holds plugin folders), what is wrong set
+// aside: one bad plugin does not hide the others. Of two plugins that claim one id or domain, the
+// first by id and folder is found and the other refused.
 struct RefusedManifest {
   Manifest manifest;  // folder and place; the other members as far as they could be read
   Fault why;

@@ -75,10 +75,10 @@ TEST_F(Measures, ThatExcludeEachOtherAreRefusedOnCommonRowsOfOneProject) {
 TEST_F(Measures, QuantitiesWithoutAPriceAreTold) {
   const auto led = project("led", measure("lighting.led", "hps"));
   EXPECT_THAT(said_of(led),
-              AllOf(HasSubstr("enter no account"), HasSubstr("lighting.upward_light"),
+              AllOf(HasSubstr("without a value"), HasSubstr("Light sent to the sky"),
                     HasSubstr("norms.value.light_upward"), Not(HasSubstr("lighting.maintenance"))));
   EXPECT_THAT(said_of(led, "norms.value.light_upward=1 currency/(Mlm.h)"),
-              Not(HasSubstr("lighting.upward_light")));
+              Not(HasSubstr("Light sent to the sky")));
 }
 
 }  // namespace

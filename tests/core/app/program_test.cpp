@@ -326,6 +326,17 @@ TEST_F(Program, InventoryAndFiguresAreShownBeforeAllFiguresAreGiven) {
   EXPECT_EQ(figure.code, done) << figure.err;
 }
 
+TEST_F(Program, BadPluginStopsNoTownThatDoesNotUseIt) {
+  write_file(folder_ / "more/broken/plugin.toml", "id = [");
+  ::setenv("JALON_PLUGINS", at("more").c_str(), 1);
+  const auto fresh = run({"new", at("town"), "--insee", "56046", "--year", "2025"});
+  const auto result = run({"run", at("town"), "--out", at("out"), "--draws", "1000"});
+  ::unsetenv("JALON_PLUGINS");
+  EXPECT_EQ(fresh.code, done) << fresh.err;
+  EXPECT_THAT(fresh.err, HasSubstr("plugin.toml:1"));
+  EXPECT_EQ(result.code, done) << result.err;
+}
+
 TEST_F(Program, ChangedFigureIsExplainedWithItsWholeStack) {
   const auto result = run({"explain", example(), "energy.electricity.price", "--set",
                            "energy.electricity.price=0.5 USD/kWh"});

@@ -25,12 +25,9 @@ class PluginFolder : public testing::Test {
     write_file(root_ / folder / "plugin.toml", manifest);
   }
   std::string why() {
-    try {
-      find_plugins({root_});
-      return "";
-    } catch (const Fault &fault) {
-      return fault.what();
-    }
+    std::vector<RefusedManifest> refused;
+    find_plugins({root_}, refused);
+    return refused.empty() ? "" : refused.front().why.what();
   }
   const std::string good_ =
       "id = 'org.a.x'\ndomain = 'x'\nversion = '1.0.0'\nlibrary = 'x.so'\n"
@@ -40,7 +37,9 @@ class PluginFolder : public testing::Test {
 
 TEST_F(PluginFolder, ManifestIsReadThoughTheLibraryDoesNotExist) {
   write("x", good_);
-  const auto found = find_plugins({root_, "/no/such/folder"});
+  std::vector<RefusedManifest> refused;
+  const auto found = find_plugins({root_, "/no/such/folder"}, refused);
+  EXPECT_TRUE(refused.empty());
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].id, "org.a.x");
   EXPECT_EQ(found[0].library, root_ / "x" / "x.so");
