@@ -113,8 +113,10 @@ class Program {
     add_run();
     add_explain();
     add_plugins();
-    for (auto *each : app_.get_subcommands({}))
+    for (auto *each : app_.get_subcommands({})) {
+      each->group(w("Commands"));
       each->set_help_flag("-h,--help", w("print this help and end"));
+    }
   }
   Program(const Program &) = delete;
   Program &operator=(const Program &) = delete;
