@@ -171,7 +171,7 @@ static jalon_status create(const jalon_host *host, const jalon_inventory *invent
   self->bins = 0;
   for (uint64_t row = 0; row < inventory->tables[0].n_rows; ++row)
     self->bins += count->numbers[row];
-#if defined(NULL_INSTANCE)
+#if defined(NULL_INSTANCE) || defined(REJECTS_EARLY)
   free(self);
   self = NULL;
 #endif
