@@ -201,7 +201,7 @@ class Study {
         const auto starts = starts_of_pair(i, j);
         if (!starts) continue;
         const auto &[base, a, b] = *starts;
-        const auto with = [&base](std::vector<YearOf> more) {
+        const auto with = [&base = base](std::vector<YearOf> more) {
           more.insert(more.end(), base.begin(), base.end());
           return more;
         };
