@@ -82,14 +82,12 @@ Message complaint(const CLI::ParseError &error, const CLI::App &app) {
   }
   if (error.get_name() == "RequiredError" && what.ends_with(required))
     return "{1} is missing"_msg(what.substr(0, what.size() - required.size()));
-  if (error.get_name() == "ExtrasError") {
-    std::vector<Message> rest;
-    for (const auto &text : app.remaining(true)) rest.emplace_back(text);
-    return "this was not expected: {1}"_msg(Message::joined(rest, " "));
+  if (dynamic_cast<const CLI::ExtrasError *>(&error)) {
+    const auto at = what.find(": ");
+    return "this was not expected: {1}"_msg(at == what.npos ? what : what.substr(at + 2));
   }
-  if (error.get_name() == "ValidationError") return what;  // ours, already in the language
-  if (error.get_name() == "ConversionError") return "this is no number: {1}"_msg(what);
-  return what;
+  if (dynamic_cast<const CLI::ConversionError *>(&error)) return "this is no number: {1}"_msg(what);
+  return what;  // of a validator of ours: already in the language
 }
 
 }  // namespace jalon

@@ -1,13 +1,14 @@
 # jalon_add_plugin(<name> SOURCES <files...> [MANIFEST plugin.toml] [LANGUAGES <lang/fr.po>...]
-#                  [LIBRARY <word>])
+#                  [LIBRARY <word>] [NO_INSTALL])
 #
 # Builds one Jalon plugin as a folder ready to install: lib<name>.so, plugin.toml, lang/*.mo, below
 # ${JALON_PLUGIN_DIR} (default: <build>/plugins). The function owns the flags on which equal
 # results depend; a project that asks for fast mathematics is refused. Without CMAKE_BUILD_TYPE it
 # compiles with -O2, since a model without optimisation is some twenty times slower. The manifest's
-# `library` must be lib<name>.so (lib<word>.so with LIBRARY).
+# `library` must be lib<name>.so (lib<word>.so with LIBRARY). With NO_INSTALL it is
+# only built: for tests.
 function(jalon_add_plugin name)
-  cmake_parse_arguments(PLUGIN "" "MANIFEST;LIBRARY" "SOURCES;LANGUAGES" ${ARGN})
+  cmake_parse_arguments(PLUGIN "NO_INSTALL" "MANIFEST;LIBRARY" "SOURCES;LANGUAGES" ${ARGN})
   if(NOT PLUGIN_SOURCES)
     message(FATAL_ERROR "jalon_add_plugin(${name}): no SOURCES given")
   endif()
@@ -78,5 +79,7 @@ function(jalon_add_plugin name)
   endforeach()
   add_custom_target(${name}_files ALL DEPENDS ${files})
   add_dependencies(${name} ${name}_files)
-  install(DIRECTORY ${folder}/ DESTINATION lib/jalon/plugins/${name})
+  if(NOT PLUGIN_NO_INSTALL)
+    install(DIRECTORY ${folder}/ DESTINATION lib/jalon/plugins/${name})
+  endif()
 endfunction()

@@ -65,6 +65,26 @@ TEST_F(Program, WrongCommandLineEndsWithTwo) {
   EXPECT_EQ(run({"run", "somewhere", "--out", "x", "--draws", "many"}).code, usage);
 }
 
+TEST_F(Program, ComplaintsOfTheCommandLineNameWhatIsWrongInTheReadersLanguage) {
+  EXPECT_THAT(run({"fly"}).err, HasSubstr("there is no command 'fly'\n"));
+  EXPECT_THAT(run({"rum"}).err, HasSubstr("did you mean 'run'?"));
+  EXPECT_THAT(run({}).err, HasSubstr("one of new, import, inventory, run, explain, plugins"));
+  EXPECT_THAT(run({"run", "x"}).err, HasSubstr("--out is missing"));
+  EXPECT_THAT(run({"run", "x", "--out", "y", "--draws", "3"}).err,
+              HasSubstr("3 is given, a whole number from 100 to"));
+  EXPECT_THAT(run({"run", "x", "--out", "y", "--solver-seconds", "nan"}).err,
+              HasSubstr("nan is given, a number from 0.1 to 3600"));
+  EXPECT_THAT(run({"plugins", "twice"}).err, HasSubstr("this was not expected: twice"));
+  EXPECT_THAT(run({"--lang", "fr", "fly"}).err, HasSubstr("il n’y a pas de commande « fly »"));
+}
+
+TEST_F(Program, FolderThatCannotBeWrittenIsToldBeforeTheWork) {
+  write_file(at("file"), "");
+  const auto result = run({"run", example(), "--out", at("file") + "/out"});
+  EXPECT_EQ(result.code, bad_input);
+  EXPECT_THAT(result.err, HasSubstr("file is no folder"));
+}
+
 TEST_F(Program, MissingDossierEndsWithThreeAndSaysWhere) {
   const auto result = run({"run", at("nowhere"), "--out", at("out")});
   EXPECT_EQ(result.code, bad_input);
