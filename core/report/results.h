@@ -19,17 +19,13 @@
 #include "core/roadmap/reason.h"
 #include "core/settings/figure.h"
 #include "core/territory/inventory.h"
+#include "core/uncertainty/sobol_indices.h"
+#include "core/uncertainty/tally.h"
 
 namespace jalon {
 
-// Of a quantity over the draws.
-struct Spread {
-  double mean = 0, standard_error = 0;
-  double p10 = 0, p50 = 0, p90 = 0;
-  double positive = 0;         // share of draws in which it is above zero
-  std::vector<double> edges;   // histogram: n+1 edges,
-  std::vector<double> counts;  // n counts
-};
+// A quantity over the draws: mean, quantiles, chances, each with its 95 % interval (tally.h).
+using Spread = Summary;
 
 struct AccountResult {
   std::string name;              // authority, collective, public, investment, users, ...
@@ -54,9 +50,18 @@ struct PathResult {  // an indicator to follow
 struct AppraisalResult {
   std::vector<AccountResult> accounts;  // authority, collective, public, investment, stakeholders
   std::vector<double> irr_authority, irr_collective;  // all roots; empty = none
+  // Over the draws; its `missing` counts draws with no rate or several.
+  std::optional<Spread> irr_authority_spread, irr_collective_spread;
+  std::optional<double> mirr_authority, mirr_collective;  // financed and reinvested at the rate of
+                                                          // the norms in year 0
   std::optional<double> payback, discounted_payback;  // authority, years
   std::optional<double> payback_collective;
   std::optional<double> benefit_cost;        // collective, conventional: benefits over all costs
+  // Running costs moved from the costs to the benefits (subtracted): over the investment alone.
+  std::optional<double> benefit_cost_modified;
+  std::optional<double> profitability_index;  // authority: 1 + NPV per unit invested
+  std::optional<double> first_year_return;    // collective benefit of the first full year over the
+                                              // investment capitalised to its start
   double investment = 0;                     // present value
   double to_invest = 0;                      // the same money, undiscounted: what has to be paid
   std::optional<double> value_per_invested;  // collective NPV per unit invested
@@ -65,6 +70,34 @@ struct AppraisalResult {
   std::vector<LineResult> lines;
   std::vector<PathResult> indicators;
   std::size_t draws = 0, rejected = 0;
+};
+
+// One uncertain figure, or several that vary together, and what it does to the results of one
+// project.
+struct DriverResult {
+  std::vector<std::string> paths;  // one, or those of a correlated group
+  struct Effect {
+    SobolIndex index;  // share of the variance
+    // Of the net present value, this figure alone moved to its P10 and P90. NaN for a group.
+    double at_low = 0, at_high = 0;
+    // Values of the figure, in its unit, at which the net present value is zero, all others central;
+    // empty = none between `from` and `to`.
+    std::vector<double> switching;
+  };
+  Effect authority, collective;
+  double central = 0, low = 0, high = 0;  // of the figure: central value, P10, P90
+  double from = 0, to = 0;                // ends of the search for switching values
+};
+
+// One project under one stress scenario, everything else central.
+struct StressedResult {
+  std::string scenario;  // id, as in Results::stresses
+  double authority = 0, collective = 0;  // net present values
+};
+
+struct StartYearResult {
+  int year = 0;
+  double collective = 0, authority = 0;  // central net present values of starting then
 };
 
 struct ProjectResult {
@@ -81,6 +114,12 @@ struct ProjectResult {
   // Titles of what it needs: it is appraised on top of them, each started in the same year if it
   // can be.
   std::vector<std::string> on_top_of{};
+  std::vector<StartYearResult> by_start;  // every year it may start in
+  std::optional<int> best_start;          // of these, the one of greatest collective value
+  std::vector<DriverResult> drivers;      // by collective total index, greatest first
+  std::vector<StressedResult> stressed;   // in order of Results::stresses
+  std::string works;                      // type of works for optimism bias, "" = not said
+  double optimism_bias = 0;               // share added to its investment by the norms
 };
 
 struct IndicatorResult {
@@ -147,6 +186,55 @@ struct RoadmapResult {
   double sum_of_parts = 0;
 };
 
+// A stress scenario that every project was tried under (config/stress).
+struct StressResult {
+  std::string id, title_fr, title_en, source, as_of;
+  Confidence confidence = Confidence::hypothetical;
+  std::vector<Message> changes;  // what it changes, in words; of these,
+  std::vector<Message> left_out;  // what this dossier has no use for
+};
+
+// How often one project is worth more than another to the territory, over the same draws.
+struct PreferenceResult {
+  std::vector<std::string> ids;              // of projects, as in Results::projects
+  std::vector<std::vector<double>> beats;    // [a][b]: share of draws in which a is worth more
+  std::vector<double> first;                 // share in which it is worth most of all
+};
+
+// The same dossier by other norms (`--norms` given twice).
+struct NormsResult {
+  std::string name, title_fr, title_en, currency;
+  double discount_rate = 0, cost_of_public_funds = 0;
+  bool residual_value = true;
+  struct Project {
+    std::string id;
+    double authority = 0, collective = 0;  // central
+    std::optional<double> benefit_cost, irr_collective;
+    std::optional<int> start_year;  // in the roadmap by these norms
+  };
+  std::vector<Project> projects;
+  double roadmap_value = 0;
+  struct Value {
+    std::string path, unit, source, as_of;
+    double first = 0, last = 0;  // in year 0 and in the last year
+    int price_year = 0;
+    Confidence confidence = Confidence::certain;
+  };
+  std::vector<Value> values;  // of quantities that lines of the dossier count
+};
+
+// How the draws were made, and whether there were enough.
+struct DrawsResult {
+  std::string sampling;        // random, latin-hypercube, sobol
+  std::uint64_t asked = 0;     // 0 = until precise enough
+  std::uint64_t done = 0;
+  bool stopped = false;        // before all were done, on request
+  bool precise = false;        // every project's results are known well enough (precision.h)
+  std::vector<Message> loose;  // what is not
+  std::size_t factors = 0;     // uncertain figures
+  std::vector<Message> correlations;  // repairs, and what was left out
+};
+
 struct Results {
   // identity of the run
   std::string program_version, date, dossier, territory, country, region, norms;
@@ -156,7 +244,7 @@ struct Results {
   int base_year = 0, price_year = 0;
   std::optional<double> population;
   uint64_t seed = 0;
-  std::size_t draws = 0;
+  DrawsResult draws;
   std::map<std::string, std::string> digests;  // settings, dossier, inventory/<table>, plugin/<id>
   struct PluginUsed {
     std::string id, domain, version, title_fr, title_en;
@@ -169,6 +257,15 @@ struct Results {
   std::vector<IndicatorResult> indicators;
   std::vector<ProjectResult> projects;
   std::optional<RoadmapResult> roadmap;
+  std::vector<StressResult> stresses;
+  std::optional<PreferenceResult> preferences;  // with at least two projects
+  // At both ends of the range of beta in the norms: rate, and collective value by project.
+  struct RateResult {
+    double beta = 0, rate = 0;
+    std::vector<double> collective;
+  };
+  std::vector<RateResult> rates;
+  std::vector<NormsResult> other_norms;
   std::vector<FigureResult> figures;  // every figure used, sorted by path
   std::vector<Message> warnings;      // whole sentences
 };

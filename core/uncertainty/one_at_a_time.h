@@ -1,0 +1,37 @@
+// one_at_a_time.h - what a single figure does while all others keep their central value: the tornado
+// (each figure at its P10 and its P90) and the switching value (where the result changes sign).
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "core/uncertainty/experiment.h"
+
+namespace jalon {
+
+// Where one input is moved, between which ends.
+struct Swing {
+  std::size_t input = 0;
+  double low = 0, high = 0;
+};
+
+struct Tornado {
+  struct Bar {
+    double at_low = 0, at_high = 0;  // the output there; NaN if the model rejects it
+  };
+  std::vector<double> central;         // [output]
+  std::vector<std::vector<Bar>> bars;  // [output][swing]
+};
+
+// `centre`: the central value of every input. 2 * swings + 1 points.
+Tornado tornado(const Function &function, std::span<const double> centre,
+                std::span<const Swing> swings, const RunOptions &options);
+
+// Values of the input at which the output changes sign, ascending; every one that a search of 256
+// equal steps between the ends tells apart, each then narrowed to 1e-12 of the distance between the
+// ends or to where doubles end. Empty: no change of sign between the ends. [output][swing]
+std::vector<std::vector<std::vector<double>>> switching_values(const Function &function,
+                                                               std::span<const double> centre,
+                                                               std::span<const Swing> swings,
+                                                               const RunOptions &options);
+
+}  // namespace jalon
