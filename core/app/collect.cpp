@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "core/appraisal/indicators.h"
+#include "core/appraisal/ratios.h"
 #include "core/base/files.h"
-#include "core/uncertainty/run.h"
 
 namespace jalon {
 namespace {
@@ -67,13 +67,6 @@ std::span<const double> from_first_flow(const std::vector<double> &flows) {
   return {first, flows.end()};
 }
 
-// Of all accepted draws: a rejected one may hold anything.
-bool known_in_all(const std::vector<double> &values, const std::vector<uint8_t> &rejected) {
-  for (std::size_t i = 0; i < values.size(); ++i)
-    if (!rejected[i] && !std::isfinite(values[i])) return false;
-  return true;
-}
-
 // A boundary has no mark for a part of a whole: it is what has no unit, is better when it is more
 // (or less), and stays between -1 and 1.
 bool is_share(const jalon_indicator &declared, const std::vector<std::optional<double>> &values) {
@@ -90,8 +83,29 @@ bool is_share(const jalon_indicator &declared, const std::vector<double> &refere
   return is_share(declared, values);
 }
 
-Spread spread_of(const Summary &s) {
-  return {s.mean, s.standard_error, s.p10, s.p50, s.p90, s.positive, s.edges, s.counts};
+// Collective benefit of the first year of service over the works, which go on as long as there is
+// investment every year.
+std::optional<double> return_of_first_year(const std::vector<Model> &models,
+                                           const Appraiser &appraiser, const Central &central,
+                                           double rate) {
+  const std::size_t years = appraiser.years().size();
+  std::vector<double> outlays(years), benefits(years);
+  for (std::size_t d = 0; d < models.size(); ++d) {
+    const Ledger &ledger = appraiser.ledger(d);
+    const auto &c = central.domains[d];
+    for (std::size_t l = 0; l < c.programme_lines.size(); ++l)
+      for (std::size_t y = 0; y < years; ++y) {
+        const double worth = ledger.weight(Ledger::collective, l, y) *
+                             (c.programme_lines[l][y] - c.reference_lines[l][y]);
+        (ledger.investment_line(l) ? outlays : benefits)[y] +=
+            ledger.investment_line(l) ? -central.investment_factor * worth : worth;
+      }
+  }
+  const auto begin = std::find_if(outlays.begin(), outlays.end(), [](double x) { return x > 0; });
+  const auto end = std::find_if(begin, outlays.end(), [](double x) { return !(x > 0); });
+  if (end == outlays.end()) return std::nullopt;  // none, or no year of service after them
+  return first_year_return({begin, end}, benefits[static_cast<std::size_t>(end - outlays.begin())],
+                           rate);
 }
 
 }  // namespace
@@ -106,6 +120,7 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
   out.norms_title_en = o.norms_title_en;
   out.currency = o.country.currency;
   out.base_year = o.dossier.base_year;
+  out.price_year = o.price_year;
   out.population = o.dossier.population;
   out.discount_rate = o.norms.discount_rate.in(0);
   out.cost_of_public_funds = o.norms.cost_of_public_funds;
@@ -121,7 +136,6 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
     const auto &m = model.plugin().manifest();
     out.plugins.push_back({m.id, m.domain, m.version, m.title_fr, m.title_en});
     out.digests["plugin/" + m.id] = digest(read_file(m.library));
-    out.price_year = std::max(out.price_year, static_cast<int>(model.plugin().domain().price_year));
   }
   out.warnings.insert(out.warnings.end(), o.warnings.begin(), o.warnings.end());
   for (auto &warning : lacking_needs(o.dossier, models)) out.warnings.push_back(std::move(warning));
@@ -161,7 +175,7 @@ void collect_inventories(const std::vector<Model> &models, Results &out) {
 }
 
 void collect_indicators(const std::vector<Model> &models, const Central &reference,
-                        const DrawResults &draws, Results &out) {
+                        const Drawn &drawn, Results &out) {
   for (std::size_t d = 0; d < models.size(); ++d) {
     const auto &domain = models[d].plugin().domain();
     const auto declared = indicators_of(domain);
@@ -173,11 +187,10 @@ void collect_indicators(const std::vector<Model> &models, const Central &referen
       r.unit = declared[i].unit;
       r.direction = declared[i].direction;
       r.central = known(reference.domains[d].reference_indicators[i][0]);
-      const auto &values = draws.indicators[d][i];
-      if (r.central && known_in_all(values, draws.reference_rejected)) {
-        const Summary s = summarise(values, draws.reference_rejected);
-        r.p10 = known(s.p10);
-        r.p90 = known(s.p90);
+      // Unknown in one draw is unknown.
+      if (const Spread &s = drawn.indicators[d][i]; r.central && s.missing == 0) {
+        r.p10 = known(s.p10.value);
+        r.p90 = known(s.p90.value);
       }
       r.limit = known(declared[i].limit);
       r.target = known(declared[i].target);
@@ -191,7 +204,7 @@ void collect_indicators(const std::vector<Model> &models, const Central &referen
 }
 
 AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &appraiser,
-                             const Central &central, const NetPresentValues *draws) {
+                             const Norms &norms, const Central &central, const Spreads *spreads) {
   AppraisalResult r;
   const auto factors = appraiser.discount_factors();
   for (std::size_t a = 0; a < central.flows.size(); ++a) {
@@ -199,7 +212,7 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
     account.name = appraiser.accounts()[a];
     account.flows = central.flows[a];
     account.npv = present_value(central.flows[a], factors);
-    if (draws) account.spread = spread_of(summarise(draws->of_account[a], draws->rejected));
+    if (spreads) account.spread = spreads->accounts[a];
     r.accounts.push_back(std::move(account));
   }
   const auto &authority = central.flows[Ledger::authority];
@@ -214,18 +227,28 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
   r.to_invest = std::accumulate(works.begin(), works.end(), 0.0);
   r.investment = r.accounts[Ledger::investment].npv;
   const double value = r.accounts[Ledger::collective].npv;
-  if (r.investment > 0) r.value_per_invested = value / r.investment;
+  if (r.investment > 0) r.value_per_invested = value_per_unit(value, r.investment);
   if (const double cost = -r.accounts[Ledger::public_purse].npv; cost > 0)
-    r.value_per_public = value / cost;
+    r.value_per_public = value_per_unit(value, cost);
   r.equivalent_annual = equivalent_annual(value, factors);
 
-  double benefits = 0, costs = 0;
+  const double rate = norms.discount_rate.in(0);
+  r.mirr_authority = mirr(authority, rate, rate);
+  r.mirr_collective = mirr(collective, rate, rate);
+  if (const auto per_invested = value_per_unit(r.accounts[Ledger::authority].npv, r.investment))
+    r.profitability_index = 1 + *per_invested;
+  r.first_year_return = return_of_first_year(models, appraiser, central, rate);
+
+  BenefitCost sides;
   for (std::size_t d = 0; d < models.size(); ++d) {
     const auto &domain = models[d].plugin().domain();
     const auto lines = lines_of(domain);
     const auto &c = central.domains[d];
     for (std::size_t l = 0; l < lines.size(); ++l) {
-      (c.line_value[l] > 0 ? benefits : costs) += std::fabs(c.line_value[l]);
+      double &side = c.line_value[l] > 0                      ? sides.benefits
+                     : appraiser.ledger(d).investment_line(l) ? sides.investment
+                                                              : sides.operation;
+      side += std::fabs(c.line_value[l]);
       r.lines.push_back({lines[l].name, lines[l].label, lines[l].unit, lines[l].category,
                          lines[l].from, lines[l].to, appraiser.ledger(d).valued(l),
                          c.reference_lines[l], c.programme_lines[l]});
@@ -237,11 +260,20 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
            c.programme_indicators[i],
            is_share(indicators[i], c.reference_indicators[i], c.programme_indicators[i])});
   }
-  if (costs > 0) r.benefit_cost = benefits / costs;
-  if (draws) {
-    r.draws = draws->rejected.size();
-    r.rejected = static_cast<std::size_t>(
-        std::count_if(draws->rejected.begin(), draws->rejected.end(), [](auto x) { return x; }));
+  r.benefit_cost = conventional_ratio(sides);
+  r.benefit_cost_modified = modified_ratio(sides);
+  if (spreads) {
+    // A draw that a model could not evaluate has no value of its own.
+    const Spread &value = spreads->accounts[Ledger::collective];
+    const auto rates = [&](Spread s) {
+      s.rejected += value.missing;
+      s.missing -= value.missing;
+      return s;
+    };
+    r.irr_authority_spread = rates(spreads->irr_authority);
+    r.irr_collective_spread = rates(spreads->irr_collective);
+    r.rejected = value.rejected + value.missing;
+    r.draws = value.draws + r.rejected;
   }
   return r;
 }

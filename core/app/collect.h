@@ -2,6 +2,7 @@
 #pragma once
 #include "core/app/opened.h"
 #include "core/app/questions.h"
+#include "core/app/spreads.h"
 #include "core/report/results.h"
 #include "core/uncertainty/appraiser.h"
 
@@ -11,14 +12,14 @@ void collect_identity(const Opened &opened, const std::vector<Model> &models, Re
 void collect_inventories(const std::vector<Model> &models, Results &out);
 // Indicators of the reference in year 0, with their range over the accepted draws.
 void collect_indicators(const std::vector<Model> &models, const Central &reference,
-                        const DrawResults &draws, Results &out);
+                        const Drawn &drawn, Results &out);
 void collect_figures(const Opened &opened, Results &out);
 // One warning that names the figures used whose prices are of another year than the run's. After
 // the figures and the identity.
 void warn_of_price_years(const std::vector<Model> &models, Results &out);
 
-// Indicators of value of one question. `draws` may be null.
+// Indicators of value of one comparison. `spreads` may be null.
 AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &appraiser,
-                             const Central &central, const NetPresentValues *draws);
+                             const Norms &norms, const Central &central, const Spreads *spreads);
 
 }  // namespace jalon

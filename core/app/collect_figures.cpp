@@ -43,6 +43,13 @@ void warn_of_unpriced(const Opened &o, Results &out) {
       "{1}."_msg(Message::joined(std::move(named), " · ")));
 }
 
+// Values of quantities count in the prices of the run.
+const Figure &figure_used(const Opened &o, const std::string &path) {
+  const std::string value = "norms.value.";
+  if (!path.starts_with(value)) return o.settings.at(path);
+  return o.norms.values.at(path.substr(value.size()));
+}
+
 }  // namespace
 
 void collect_figures(const Opened &o, Results &out) {
@@ -56,7 +63,7 @@ void collect_figures(const Opened &o, Results &out) {
     const Key &key = o.settings.key(path);
     if (!o.settings.defined(path) || !used(key)) continue;
     out.figures.push_back(
-        {path, label_of(key), key.unit, key.owner, o.settings.at(path), is_share(key, o.plugins)});
+        {path, label_of(key), key.unit, key.owner, figure_used(o, path), is_share(key, o.plugins)});
   }
   warn_of_unpriced(o, out);
 }

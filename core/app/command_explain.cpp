@@ -8,8 +8,8 @@
 namespace jalon {
 
 int command_explain(const ExplainOptions &o, const Words &words) {
-  const Opened opened =
-      open_dossier(find_install(), o.dossier, {today(), o.norms, o.scenarios, o.assignments, true});
+  const Opened opened = open_dossier(find_install(), o.dossier,
+                                     {today(), o.main_norms(), o.scenarios, o.assignments, true});
   const Settings &settings = opened.settings;
   if (o.path.empty()) {
     for (const auto &path : settings.paths()) {

@@ -143,8 +143,8 @@ void print(const InventoryTable &table, const jalon_table &declared, std::size_t
 }  // namespace
 
 int command_inventory(const InventoryOptions &o, const Words &words) {
-  const Opened opened =
-      open_dossier(find_install(), o.dossier, {today(), o.norms, o.scenarios, o.assignments, true});
+  const Opened opened = open_dossier(find_install(), o.dossier,
+                                     {today(), o.main_norms(), o.scenarios, o.assignments, true});
   auto all = nlohmann::ordered_json::array();
   bool any = false;
   for (const auto &plugin : opened.plugins)

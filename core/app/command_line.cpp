@@ -49,6 +49,18 @@ CLI::Validator whole_number_within(double least, double most, const Words &words
   return number(least, most, true, words);
 }
 
+CLI::Validator word_or_whole_number(std::string word, double least, double most,
+                                    const Words &words) {
+  return {[word = std::move(word), least, most, &words](std::string &text) -> std::string {
+            const auto x = parse_number(text);
+            if (text == word || (x && *x >= least && *x <= most && *x == std::floor(*x))) return {};
+            return "{1} is given, {2} or a whole number from {3} to {4} is expected"_msg(
+                       text, word, least, most)
+                .in(words);
+          },
+          ""};
+}
+
 CLI::Validator one_of(std::vector<std::string> choices, const Words &words) {
   return {
       [choices = std::move(choices), &words](std::string &text) -> std::string {

@@ -12,6 +12,7 @@
 #include "core/app/study.h"
 #include "core/app/terminal.h"
 #include "core/base/files.h"
+#include "core/base/text.h"
 #include "core/report/html.h"
 #include "core/report/json.h"
 #include "core/report/summary.h"
@@ -64,24 +65,32 @@ Callbacks terminal_callbacks() {
 
 int command_run(const RunOptions &o, const Words &words) {
   const Install install = find_install();
-  const Opened opened =
-      open_dossier(install, o.dossier, {today(), o.norms, o.scenarios, o.assignments});
+  const auto open = [&](const std::string &norms) {
+    return open_dossier(install, o.dossier, {today(), norms, o.scenarios, o.assignments});
+  };
+  const Opened opened = open(o.main_norms());
+  std::vector<Opened> others;
+  for (std::size_t i = 1; i < o.norms.size(); ++i) others.push_back(open(o.norms[i]));
   for (const auto &warning : opened.warnings) spdlog::warn("{}", warning.in(words));
 
   check_writable(o.out);
 
   Results results;
   {
-    ProgressBar bar(o.quiet || o.json);
+    ProgressBar bar(o.quiet || o.json, words);
     StudyOptions study;
-    study.draws = o.draws;
+    study.draws = o.draws == "auto" ? 0 : static_cast<std::uint64_t>(*parse_number(o.draws));
+    for (const Sampling s : {Sampling::random, Sampling::latin_hypercube, Sampling::sobol})
+      if (o.sampling == name_of(s)) study.sampling = s;
     study.seed = o.seed;
     study.threads = o.threads;
     study.date = today();
     study.solver_seconds = o.solver_seconds;
+    study.stresses = read_stresses(install.config / "stress");
     study.callbacks = terminal_callbacks();
-    study.progress = [&](const Message &what, double f) { bar.show(what.in(words), f); };
+    study.progress = [&](const Message &what, double f) { bar.show(what, f); };
     results = run_study(opened, study);
+    for (const auto &other : others) results.other_norms.push_back(by_other_norms(other, study));
   }
   const std::string json = results_json(results);
   const std::string page = report_html(results, words, install.web);
@@ -93,6 +102,7 @@ int command_run(const RunOptions &o, const Words &words) {
     std::cout << summary(results, words, colour_wanted()) << "\n"
               << words("Report:") << " " << (o.out / "report.html").string() << "\n"
               << words("Figures:") << " " << (o.out / "results.json").string() << "\n";
+  if (results.draws.stopped) return stopped;
   return results.roadmap && !results.roadmap->feasible ? no_roadmap : done;
 }
 

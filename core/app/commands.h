@@ -13,14 +13,15 @@ namespace jalon {
 
 struct DossierOptions {
   std::filesystem::path dossier;
-  std::string norms;
+  std::vector<std::string> norms;  // the first instead of the dossier's; others to compare with
+  std::string main_norms() const { return norms.empty() ? "" : norms.front(); }
   std::vector<std::filesystem::path> scenarios;
   std::vector<std::string> assignments;
 };
 
 struct RunOptions : DossierOptions {
   std::filesystem::path out;
-  std::size_t draws = 10000;
+  std::string draws = "auto", sampling = "sobol";  // as written
   uint64_t seed = 1;
   unsigned threads = 0;
   double solver_seconds = 10;
@@ -58,6 +59,12 @@ struct ImportOptions {
   std::string table;
 };
 int command_import(const ImportOptions &options, const Words &words);
+
+struct CalcOptions {
+  bool json = false, list = false;
+  std::vector<std::string> words;  // the kind, then its inputs
+};
+int command_calc(const CalcOptions &options, const Words &words);
 
 int command_plugins(bool json, const Words &words);
 

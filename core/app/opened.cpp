@@ -147,6 +147,7 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
                                                      : country.norms;
   const auto norms_file = config_file(install.config / "norms", norms, "unknown norms '{1}'"_msg,
                                       options.norms.empty() ? place : Place{"--norms"});
+  for (const auto &project : dossier.projects) check_works(project.works, project.works_place);
   const auto used = domains_used(dossier);
   if (used.empty())
     throw Fault("this dossier names no inventory and no project"_msg, place,
@@ -166,15 +167,19 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   for (const auto &assignment : options.assignments) settings.add_assignment(assignment);
   resolve(settings, loaded.aside);
 
-  Norms rules = norms_from(settings);
+  int price_year = 0;
+  for (const auto &plugin : loaded.plugins)
+    price_year = std::max(price_year, static_cast<int>(plugin->domain().price_year));
+  Norms rules = norms_from(settings, price_year);
   if (dossier.years == 0) dossier.years = rules.horizon;
   settings.check_years(dossier.base_year, dossier.base_year + dossier.years);
   auto [title_fr, title_en] = titles_in(norms_file);
   std::vector<Message> warnings;
   for (const auto &fault : loaded.aside) warnings.push_back(fault.message());
-  return {std::move(dossier),  std::move(country),        norms,
-          std::move(title_fr), std::move(title_en),       std::move(settings),
-          std::move(rules),    std::move(loaded.plugins), std::move(warnings)};
+  return {std::move(dossier),  std::move(country),  norms,
+          std::move(title_fr), std::move(title_en), std::move(settings),
+          std::move(rules),    price_year,          std::move(loaded.plugins),
+          std::move(warnings)};
 }
 
 std::vector<InventoryTable> read_tables(const Opened &o, const Plugin &plugin) {

@@ -38,6 +38,7 @@ struct Opened {
   std::string norms_name, norms_title_fr, norms_title_en;
   Settings settings;  // resolved
   Norms norms;
+  int price_year = 0;  // of all amounts in the results: the latest that a plugin counts in
   std::vector<std::shared_ptr<const Plugin>> plugins;  // of the domains the dossier uses
   std::vector<Message> warnings;
 };

@@ -56,14 +56,17 @@ std::vector<std::filesystem::path> catalogues() {
   }
 }
 
-void add_dossier_options(CLI::App &sub, DossierOptions &o, const Words &w) {
+// `norms`: what --norms may say.
+void add_dossier_options(CLI::App &sub, DossierOptions &o, const Words &w,
+                         const std::string &norms) {
   sub.add_option("DOSSIER", o.dossier, w("folder of the dossier"))->required()->type_name("");
-  sub.add_option("--norms", o.norms, w("norms instead of the dossier's (a file of config/norms)"))
-      ->type_name("NAME");
+  sub.add_option("--norms", o.norms, norms)->type_name("NAME")->allow_extra_args(false);
   sub.add_option("--scenario", o.scenarios, w("settings file laid over the dossier's"))
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   sub.add_option("--set", o.assignments, w("one figure, e.g. --set 'energy.price=0.2 EUR/kWh'"))
-      ->type_name("PATH=VALUE");
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false);
 }
 
 // Runs what was chosen; every way to end has its code.
@@ -113,6 +116,7 @@ class Program {
     add_run();
     add_explain();
     add_plugins();
+    add_calc();
     for (auto *each : app_.get_subcommands({})) {
       each->group(w("Commands"));
       each->set_help_flag("-h,--help", w("print this help and end"));
@@ -137,14 +141,22 @@ class Program {
  private:
   void add_run() {
     auto *sub = app_.add_subcommand("run", w("diagnosis, appraisal and roadmap of a dossier"));
-    add_dossier_options(*sub, run_, w);
+    add_dossier_options(*sub, run_, w,
+                        w("norms instead of the dossier's (a file of config/norms); given again, "
+                          "norms to compare with"));
     sub->add_option("--out", run_.out, w("folder for results.json and report.html"))
         ->required()
         ->check(not_empty(w))
         ->type_name("DIR");
-    sub->add_option("--draws", run_.draws, w("number of draws of the uncertain figures"))
-        ->check(whole_number_within(100, 1e7, w))
+    sub->add_option("--draws", run_.draws,
+                    w("number of draws of the uncertain figures; auto: until precise enough"))
+        ->check(word_or_whole_number("auto", 100, 4e9, w))
         ->type_name("N")
+        ->capture_default_str();
+    sub->add_option("--sampling", run_.sampling,
+                    w("how they are drawn: sobol, latin-hypercube or random"))
+        ->check(one_of({"sobol", "latin-hypercube", "random"}, w))
+        ->type_name("METHOD")
         ->capture_default_str();
     sub->add_option("--seed", run_.seed, w("seed of the draws"))
         ->check(whole_number_within(0, 9e15, w))
@@ -163,10 +175,14 @@ class Program {
     on_dossier(*sub, run_, command_run);
   }
 
+  std::string one_norms() const {
+    return w("norms instead of the dossier's (a file of config/norms)");
+  }
+
   void add_explain() {
     auto *sub =
         app_.add_subcommand("explain", w("where a figure comes from: all layers, sources, dates"));
-    add_dossier_options(*sub, explain_, w);
+    add_dossier_options(*sub, explain_, w, one_norms());
     sub->add_option("PATH", explain_.path, w("path of the figure; without it all paths are listed"))
         ->type_name("");
     on_dossier(*sub, explain_, command_explain);
@@ -209,7 +225,7 @@ class Program {
   void add_inventory() {
     auto *sub = app_.add_subcommand(
         "inventory", w("read the inventories and list what was repaired, estimated, refused"));
-    add_dossier_options(*sub, inventory_, w);
+    add_dossier_options(*sub, inventory_, w, one_norms());
     sub->add_flag("--json", inventory_.json, w("print as JSON, complete"));
     sub->add_option("--most", inventory_.most, w("findings shown per table, 0 = all"))
         ->check(whole_number_within(0, 1e9, w))
@@ -245,6 +261,23 @@ class Program {
     });
   }
 
+  void add_calc() {
+    auto *sub = app_.add_subcommand(
+        "calc", w("one indicator of figures given here, such as: jalon calc irr -- -100 60 60"));
+    sub->footer(
+        w("KIND, then its inputs by name (--rate 0.04), then -- and its list of values. "
+          "jalon calc --list shows every kind, jalon calc KIND --help one of them."));
+    sub->add_flag("--json", calc_.json,
+                  w("read cases in JSON from standard input, write their values in JSON"));
+    sub->add_flag("--list", calc_.list, w("list the kinds with their inputs and conventions"));
+    sub->fallthrough(false);  // what follows the kind is the kind's
+    sub->prefix_command();
+    sub->callback([this, sub] {
+      calc_.words = sub->remaining();
+      code_ = guarded(w, [this](const Words &words) { return command_calc(calc_, words); });
+    });
+  }
+
   // Runs a command on a dossier, in the language asked for or in that of the dossier's country.
   template <class Options>
   void on_dossier(CLI::App &sub, const Options &options,
@@ -272,6 +305,7 @@ class Program {
   NewOptions new_;
   InventoryOptions inventory_;
   ImportOptions import_;
+  CalcOptions calc_;
   int code_ = done;
 };
 

@@ -1,8 +1,12 @@
 // terminal.h - what the person in front of the terminal sees while the program works.
 #pragma once
+#include <chrono>
 #include <mutex>
 #include <optional>
 #include <string>
+
+#include "core/base/message.h"
+#include "core/base/words.h"
 
 namespace jalon {
 
@@ -14,17 +18,22 @@ std::string today();    // ISO date, local
 void stop_on_ctrl_c();  // after this, Ctrl-C asks instead of killing; a second one kills
 bool stop_requested();
 
-// One line on standard error, redrawn in place; silent when that is no terminal. [any thread]
+// One line on standard error, redrawn in place where that is a terminal. Of work that will take
+// more than a minute it says so once, terminal or not. [any thread]
 class ProgressBar {
  public:
-  explicit ProgressBar(bool quiet);
+  ProgressBar(bool quiet, const Words &words);
   ~ProgressBar();  // clears the line
-  void show(const std::string &what, double fraction);
+  void show(const Message &what, double fraction);
 
  private:
-  bool shown_;
+  void say_how_long(const std::string &what, double fraction);
+
+  bool quiet_, shown_, told_ = false;
+  const Words &words_;
   int last_ = -1;
   std::string what_;
+  std::chrono::steady_clock::time_point begun_;
   std::mutex mutex_;
 };
 

@@ -24,6 +24,19 @@ double present_value(std::span<const double> flows, std::span<const double> fact
   return sum;
 }
 
+std::optional<double> mirr(std::span<const double> flows, double finance_rate,
+                           double reinvest_rate) {
+  double paid = 0, received = 0;
+  const auto last = static_cast<double>(flows.size()) - 1;
+  for (std::size_t t = 0; t < flows.size(); ++t) {
+    const auto year = static_cast<double>(t);
+    if (flows[t] < 0) paid -= flows[t] * std::pow(1 + finance_rate, -year);
+    if (flows[t] > 0) received += flows[t] * std::pow(1 + reinvest_rate, last - year);
+  }
+  if (!(paid > 0) || !(received > 0)) return std::nullopt;
+  return std::pow(received / paid, 1 / last) - 1;
+}
+
 std::optional<double> payback(std::span<const double> flows) {
   std::vector<double> balance(flows.size());
   double sum = 0, size = 0;
@@ -44,11 +57,27 @@ std::optional<double> payback(std::span<const double> flows) {
   return static_cast<double>(*last_negative) + std::min(within, 1.0);
 }
 
+std::optional<double> first_payback(std::span<const double> flows) {
+  double sum = 0, size = 0;
+  bool owing = false;
+  for (std::size_t t = 0; t < flows.size(); ++t) {
+    const double before = sum;
+    sum += flows[t];
+    size += std::fabs(flows[t]);
+    const double rounding =
+        static_cast<double>(t + 1) * std::numeric_limits<double>::epsilon() * size;
+    if (sum < -rounding) {
+      owing = true;
+    } else if (owing) {
+      return static_cast<double>(t) - 1 + std::min(-before / flows[t], 1.0);
+    }
+  }
+  return owing ? std::nullopt : std::optional(0.0);
+}
+
 std::optional<double> discounted_payback(std::span<const double> flows,
                                          std::span<const double> factors) {
-  std::vector<double> discounted(std::min(flows.size(), factors.size()));
-  for (std::size_t t = 0; t < discounted.size(); ++t) discounted[t] = flows[t] * factors[t];
-  return payback(discounted);
+  return payback(discounted(flows, factors));
 }
 
 std::optional<double> benefit_cost(std::span<const double> benefits, std::span<const double> costs,
@@ -62,6 +91,19 @@ double equivalent_annual(double present_value, std::span<const double> factors) 
   double annuity = 0;
   for (std::size_t t = 1; t < factors.size(); ++t) annuity += factors[t];
   return annuity > 0 ? present_value / annuity : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::vector<double> discount_factors(double rate, std::size_t years) {
+  std::vector<double> factors;
+  for (std::size_t t = 0; t <= years; ++t)
+    factors.push_back(std::pow(1 + rate, -static_cast<double>(t)));
+  return factors;
+}
+
+std::vector<double> discounted(std::span<const double> flows, std::span<const double> factors) {
+  std::vector<double> values(std::min(flows.size(), factors.size()));
+  for (std::size_t t = 0; t < values.size(); ++t) values[t] = flows[t] * factors[t];
+  return values;
 }
 
 }  // namespace jalon

@@ -23,11 +23,21 @@ double present_value(std::span<const double> flows, std::span<const double> fact
 // milliseconds in the second.
 std::vector<double> irr(std::span<const double> flows);
 
+// Modified rate of return: what is paid is brought to year 0 at `finance_rate`, what is received
+// carried to the last year at `reinvest_rate`, and the rate between the two is given. Nothing if
+// nothing is paid or nothing received, or if either is worth less than nothing.
+std::optional<double> mirr(std::span<const double> flows, double finance_rate,
+                           double reinvest_rate);
+
 // Years until the cumulated flow is no longer negative, for good until the end; interpolated
 // inside the year it crosses. Nothing if it never is. 0 if it never was negative.
 std::optional<double> payback(std::span<const double> flows);
 std::optional<double> discounted_payback(std::span<const double> flows,
                                          std::span<const double> factors);
+
+// The same until the first time only, as textbooks and energy models have it: a renewal that comes
+// later is not seen.
+std::optional<double> first_payback(std::span<const double> flows);
 
 // Present value of benefits over present value of costs, by the sign of each year's flow of each
 // column: here `benefits` and `costs` are both positive series. Nothing if costs are worth nothing.
@@ -37,5 +47,10 @@ std::optional<double> benefit_cost(std::span<const double> benefits, std::span<c
 // The constant yearly amount over years 1..n with this present value. `factors`: of years 0..n;
 // NaN if there is no year after 0.
 double equivalent_annual(double present_value, std::span<const double> factors);
+
+// 1 / (1+rate)^t for years 0..years.
+std::vector<double> discount_factors(double rate, std::size_t years);
+// The flows times their factors; years beyond the shorter of the two are left out.
+std::vector<double> discounted(std::span<const double> flows, std::span<const double> factors);
 
 }  // namespace jalon

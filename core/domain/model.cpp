@@ -29,6 +29,17 @@ struct Model::Impl {
   HostServices services;
   jalon_instance *instance = nullptr;
   std::mutex one_at_a_time;
+  // What was no finite number: the lowest draw met so far, and the words for it.
+  std::mutex noting;
+  std::optional<std::array<std::uint64_t, 3>> noted_place;
+  Message noted;
+
+  void note(std::array<std::uint64_t, 3> place, const Message &said) {
+    const std::scoped_lock lock(noting);
+    if (noted_place && *noted_place <= place) return;
+    noted_place = place;
+    noted = said;
+  }
 
   const jalon_domain &domain() const { return plugin->domain(); }
 
@@ -152,10 +163,16 @@ bool unfilled(double x) {
          ((std::bit_cast<uint64_t>(x) ^ std::bit_cast<uint64_t>(k_unfilled)) & k_payload) == 0;
 }
 
-void mark_unfilled(std::span<double *const> columns, const BlockView &b, std::size_t years,
-                   std::size_t draws) {
+// Every draw of a run's first block; of the others the first and the last, which tell a column that
+// is not filled at all, at no cost.
+void mark_unfilled(std::span<double *const> columns, const BlockView &b, std::size_t years) {
+  if (b.draws == 0) return;
   for (double *column : columns)
-    for (std::size_t y = 0; y < years; ++y) std::fill_n(column + y * b.stride, draws, k_unfilled);
+    for (std::size_t y = 0; y < years; ++y) {
+      double *cells = column + y * b.stride;
+      if (b.first_draw == 0) std::fill_n(cells, b.draws, k_unfilled);
+      cells[0] = cells[b.draws - 1] = k_unfilled;
+    }
 }
 
 struct Cell {
@@ -163,11 +180,11 @@ struct Cell {
   double value;
 };
 
-// First cell of an accepted draw that holds what it must not. `suspicion` is 0 for every good
-// value: one pass without a branch finds the years to look at.
-template <class Suspicion, class IsBad>
-std::optional<Cell> first_bad_cell(std::span<double *const> columns, const BlockView &b,
-                                   std::size_t years, Suspicion &&suspicion, IsBad &&is_bad) {
+// Hands each cell of an accepted draw that holds what it must not to `found`. `suspicion` is 0 for
+// every good value: one pass without a branch finds the years to look at.
+template <class Suspicion, class IsBad, class Found>
+void bad_cells(std::span<double *const> columns, const BlockView &b, std::size_t years,
+               Suspicion &&suspicion, IsBad &&is_bad, Found &&found) {
   for (std::size_t c = 0; c < columns.size(); ++c)
     for (std::size_t y = 0; y < years; ++y) {
       const double *cells = columns[c] + y * b.stride;
@@ -175,23 +192,24 @@ std::optional<Cell> first_bad_cell(std::span<double *const> columns, const Block
       for (std::size_t i = 0; i < b.draws; ++i) sum += suspicion(cells[i]);
       if (sum == 0) continue;
       for (std::size_t i = 0; i < b.draws; ++i)
-        if (!b.rejected[i] && is_bad(cells[i])) return {{c, y, i, cells[i]}};
+        if (!b.rejected[i] && is_bad(cells[i])) found(Cell{c, y, i, cells[i]});
     }
-  return std::nullopt;
 }
 
-std::optional<Cell> bad_line(const BlockView &b, std::size_t years) {
-  return first_bad_cell(
+template <class Found>
+void bad_lines(const BlockView &b, std::size_t years, Found &&found) {
+  bad_cells(
       b.lines, b, years, [](double x) { return x - x; },  // NaN for NaN and for infinity
-      [](double x) { return !std::isfinite(x); });
+      [](double x) { return !std::isfinite(x); }, found);
 }
 
 // An indicator may be NaN: nobody knows it.
-std::optional<Cell> bad_indicator(const BlockView &b, std::size_t years) {
+template <class Found>
+void bad_indicators(const BlockView &b, std::size_t years, Found &&found) {
   constexpr double most = std::numeric_limits<double>::max();
-  return first_bad_cell(
+  bad_cells(
       b.indicators, b, years, [](double x) { return std::fabs(x) > most ? 1.0 : 0.0; },
-      [](double x) { return std::isinf(x); });
+      [](double x) { return std::isinf(x); }, found);
 }
 
 }  // namespace
@@ -209,31 +227,38 @@ void PreparedProgramme::evaluate(const BlockView &b) const {
                           b.indicators.data(),
                           b.rejected};
   const std::size_t years = impl_->years.size();
-  mark_unfilled(b.lines, b, years, b.draws);
-  // An unfilled indicator is unknown wherever one of its draws is; a run's first block tells most.
-  mark_unfilled(b.indicators, b, years,
-                b.first_draw == 0 ? b.draws : std::min<std::size_t>(1, b.draws));
+  mark_unfilled(b.lines, b, years);
+  mark_unfilled(b.indicators, b, years);  // unknown wherever one of its draws is
   std::unique_lock lock(model.one_at_a_time, std::defer_lock);
   if (!(model.domain().claims & JALON_REENTRANT)) lock.lock();
   model.call(
       "plugin {1} could not evaluate a block of draws: {2}"_msg, "evaluate", JALON_DRAWS_REJECTED,
       [&](jalon_error *e) { return model.plugin->api().evaluate(impl_->prepared, &block, e); });
   const auto &id = model.plugin->manifest().id;
-  if (const auto bad = bad_line(b, years)) {
-    const auto *line = lines_of(model.domain())[bad->column].name;
-    const auto draw = std::to_string(b.first_draw + bad->draw);
-    const auto said = unfilled(bad->value)
-                          ? "plugin {1} did not fill line {2} in {3}, draw {4}"_msg
-                          : "plugin {1} gave no finite number for line {2} in {3}, draw {4}"_msg;
-    throw Fault(said(id, line, impl_->years[bad->year], draw), {},
-                "a number, or the draw rejected"_msg, "tell the plugin's vendor"_msg);
-  }
-  if (const auto bad = bad_indicator(b, years))
-    throw Fault("plugin {1} gave no finite number for indicator {2} in {3}, draw {4}"_msg(
-                    id, indicators_of(model.domain())[bad->column].name, impl_->years[bad->year],
-                    std::to_string(b.first_draw + bad->draw)),
-                {}, "a number, NaN for what nobody knows, or the draw rejected"_msg,
-                "tell the plugin's vendor"_msg);
+  const auto reject = [&](const Cell &bad, const Message &said) {
+    model.note({b.first_draw + bad.draw, bad.column, bad.year}, said);
+    b.rejected[bad.draw] = 1;
+  };
+  bad_lines(b, years, [&](const Cell &bad) {
+    const auto *line = lines_of(model.domain())[bad.column].name;
+    const auto draw = std::to_string(b.first_draw + bad.draw);
+    if (unfilled(bad.value))
+      throw Fault("plugin {1} did not fill line {2} in {3}, draw {4}"_msg(
+                      id, line, impl_->years[bad.year], draw),
+                  {}, "a number, or the draw rejected"_msg, "tell the plugin's vendor"_msg);
+    reject(bad, "plugin {1} gave no finite number for line {2} in {3}, draw {4}"_msg(
+                    id, line, impl_->years[bad.year], draw));
+  });
+  bad_indicators(b, years, [&](const Cell &bad) {
+    reject(bad, "plugin {1} gave no finite number for indicator {2} in {3}, draw {4}"_msg(
+                    id, indicators_of(model.domain())[bad.column].name, impl_->years[bad.year],
+                    std::to_string(b.first_draw + bad.draw)));
+  });
+}
+
+Message Model::not_finite() const {
+  const std::scoped_lock lock(impl_->noting);
+  return impl_->noted;
 }
 
 }  // namespace jalon

@@ -52,9 +52,10 @@ class PreparedProgramme {
   ~PreparedProgramme();
   PreparedProgramme(PreparedProgramme &&) noexcept;
   // Evaluates a block: saves and restores the floating-point environment and checks that it and
-  // the locale were left alone; checks that every accepted cell is finite. Throws Fault naming the
-  // plugin, parameter and draw when the model refuses or misbehaves. May run on several threads
-  // if the domain claims it; if it does not, calls are made one at a time.
+  // the locale were left alone. A draw for which a line is no finite number is rejected, as if the
+  // model had marked it; Model::not_finite() tells where. Throws Fault naming the plugin, parameter
+  // and draw when the model refuses, or leaves a line unfilled. May run on several threads if the
+  // domain claims it; if it does not, calls are made one at a time.
   void evaluate(const BlockView &block) const;
 
  private:
@@ -77,6 +78,9 @@ class Model {
   const std::vector<InventoryTable> &tables() const;
   // `years`: consecutive calendar years, the first is year 0. Throws Fault like evaluate.
   PreparedProgramme prepare(const Programme &programme, const std::vector<int> &years) const;
+  // Where evaluate() met the first number that is none, by draw: plugin, line, year, draw. Empty:
+  // nowhere so far. [any thread]
+  Message not_finite() const;
 
  private:
   friend class PreparedProgramme;

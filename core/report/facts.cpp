@@ -33,7 +33,7 @@ std::vector<std::pair<std::string, double>> who_gains(const AppraisalResult &app
   std::erase_if(out, [&](const auto &who) { return std::fabs(who.second) <= 1e-9 * largest; });
   const auto collective = npv_of(appraisal, "collective");
   if (collective && std::fabs(*collective - sum) > 1e-6 * largest)
-    out.emplace_back("cost of public funds", *collective - sum);
+    out.emplace_back("cost of public funds and weights of incomes", *collective - sum);
   return out;
 }
 

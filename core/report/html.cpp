@@ -41,7 +41,7 @@ Json chart_texts(const Say &say) {
   for (const char *text :
        {"measured", "estimated", "unknown", "authority, cumulated", "whole community, cumulated",
         "likely range (P10 to P90)", "central value", "limit", "target", "available", "used",
-        "work", "in service"})
+        "work", "in service", "figure at its P10", "figure at its P90", "zero"})
     out[text] = say(text);
   return out;
 }
@@ -57,8 +57,9 @@ std::string report_html(const Results &results, const Words &words,
   data.set("t", Data(mustache::lambda2([&say](const std::string &text, const mustache::renderer &) {
              return escaped(say(text));
            })));
-  for (const char *part : {"table", "picture", "appraisal", "headline", "inventory", "indicators",
-                           "projects", "roadmap", "sources"}) {
+  for (const char *part :
+       {"table", "picture", "appraisal", "headline", "inventory", "indicators", "drivers",
+        "projects", "preferences", "roadmap", "norms", "draws", "sources"}) {
     const auto text = checked_template(web_folder / (std::string(part) + ".mustache"));
     data.set(std::string("part_") + part, Data(mustache::partial([text] { return text; })));
   }
@@ -69,6 +70,8 @@ std::string report_html(const Results &results, const Words &words,
   data.set("indicators", indicators_section(page));
   data.set("projects", projects_section(page));
   data.set("roadmap", results.roadmap ? roadmap_section(page) : Data(false));
+  data.set("norms", norms_section(page));
+  data.set("draws", draws_section(page));
   data.set("sources", sources_section(page));
   data.set("style", read_file(web_folder / "report.css"));
   data.set("script", read_file(web_folder / "report.js"));

@@ -2,56 +2,10 @@
 #include <cmath>
 
 #include "core/report/html_page.h"
+#include "core/report/tell.h"
 
 namespace jalon {
 namespace {
-
-std::string range_of(const Say &say, const AccountResult *account) {
-  if (!account || !account->spread) return say("not computed");
-  return say("{1} to {2}",
-             {say.signed_money(account->spread->p10), say.signed_money(account->spread->p90)});
-}
-
-std::string chance_of(const Say &say, const AccountResult *account) {
-  return account && account->spread ? say.percent(account->spread->positive) : say("not computed");
-}
-
-std::string mean_of(const Say &say, const AccountResult *account) {
-  return account && account->spread ? say.signed_money(account->spread->mean) : say("not computed");
-}
-
-Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string &sign) {
-  const Say &say = page.say;
-  const auto *authority = account_of(a, "authority");
-  const auto *collective = account_of(a, "collective");
-  Table table{
-      {{"", false}, {say("The authority's account"), true}, {say("The collective account"), true}},
-      {}};
-  const auto row = [&](const std::string &label, const std::string &left, const std::string &right,
-                       const std::string &kind = "") {
-    table.rows.push_back(
-        {{{label, ""}, {left, left.empty() ? "" : sign}, {right, right.empty() ? "" : sign}},
-         kind});
-  };
-  row(say("Net present value (central)"), say.signed_money(npv_of(a, "authority")),
-      say.signed_money(npv_of(a, "collective")), "total");
-  row(say("Mean over the draws"), mean_of(say, authority), mean_of(say, collective));
-  row(say("Likely range over the draws (P10 to P90)"), range_of(say, authority),
-      range_of(say, collective));
-  row(say("Chance of being positive"), chance_of(say, authority), chance_of(say, collective));
-  row(say("Internal rate of return"), say.rates(a.irr_authority), say.rates(a.irr_collective));
-  row(say("Payback"), say.years(a.payback), say.years(a.payback_collective));
-  row(say("Discounted payback"), say.years(a.discounted_payback), "");
-  row(say("Investment (present value)"), say.money(a.investment), "");
-  row(say("Benefit-cost ratio"), "",
-      a.benefit_cost ? say.number(a.benefit_cost) : say("not defined"));
-  row(say("Collective value created per {1} invested", {say.symbol()}), "",
-      a.value_per_invested ? say.number(a.value_per_invested) : say("nothing is invested"));
-  row(say("Collective value created per public {1}", {say.symbol()}), "",
-      a.value_per_public ? say.number(a.value_per_public) : say("no net public cost"));
-  row(say("Equivalent annual value"), "", say.signed_money(a.equivalent_annual));
-  return table;
-}
 
 std::string ends_of(const Say &say, const LineResult &line) {
   if (line.from.empty()) return say("gain of {1}", {say.account(line.to)});
@@ -129,12 +83,10 @@ Data appraisal_part(Page &page, const AppraisalResult &a, const std::string &wha
   out.set("bottom_lines", data_of(bottom_lines(page, a, sign)));
   out.set("several_rates", Data(a.irr_authority.size() > 1 || a.irr_collective.size() > 1));
   out.set("no_draws", Data(a.draws == 0));
-  out.set("draws_note",
-          a.rejected == 0
-              ? Data(false)
-              : Data(say("{1} of {2} draws fell outside the model's validity and are left out.",
-                         {say.number(static_cast<double>(a.rejected)),
-                          say.number(static_cast<double>(a.draws))})));
+  out.set("draws_note", a.rejected == 0
+                            ? Data(false)
+                            : Data(set_aside_told(say, static_cast<double>(a.rejected))));
+  out.set("more_indicators", shown(more_indicators(page, a, sign)));
   Data pictures{Data::type::list};
   for (Data drawn : {flows_picture(page, a, what), stakeholders_picture(page, a, what),
                      distribution_picture(page, a, what)})

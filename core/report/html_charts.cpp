@@ -1,7 +1,7 @@
-#include <cmath>
-#include <map>
+#include <utility>
 
 #include "core/report/html_page.h"
+#include "core/report/tell.h"
 
 namespace jalon {
 namespace {
@@ -101,34 +101,41 @@ Data distribution_picture(Page &page, const AppraisalResult &appraisal, const st
                {say("P10"), true},
                {say("P50 (median)"), true},
                {say("P90"), true},
-               {say("Mean"), true},
-               {say("Standard error of the mean"), true},
-               {say("Chance of being positive"), true}},
+               {say("Mean ± standard error"), true},
+               {say("Chance of loss"), true},
+               {say("Worst 5%, on average"), true}},
               {}};
   std::string told;
+  const auto money = [&](double x) { return say.signed_money(x); };
+  const auto percent = [&](double x) { return say.percent(x); };
+  const auto cell = [&](const Estimate &e, const auto &said) {
+    return TableCell{said(e.value), page.sign, interval_told(say, e, said)};
+  };
   for (const auto &[name, title] : {std::pair{"authority", "Net present value for the authority"},
                                     std::pair{"collective", "Socio-economic net present value"}}) {
     const auto *account = account_of(appraisal, name);
-    if (!account || !account->spread) continue;
+    if (!account || !account->spread || account->spread->draws == 0) continue;
     const Spread &s = *account->spread;
     Json spec = chart("distribution", say(title));
     spec["edges"] = json_numbers(s.edges);
     spec["counts"] = json_numbers(s.counts);
-    spec["marks"] = {
-        {"P10", json_number(s.p10)}, {"P50", json_number(s.p50)}, {"P90", json_number(s.p90)}};
+    spec["marks"] = {{"P10", json_number(s.p10.value)},
+                     {"P50", json_number(s.p50.value)},
+                     {"P90", json_number(s.p90.value)}};
     charts.push_back(std::move(spec));
     table.rows.push_back({{{say(title), ""},
                            {say.signed_money(account->npv), page.sign},
-                           {say.signed_money(s.p10), page.sign},
-                           {say.signed_money(s.p50), page.sign},
-                           {say.signed_money(s.p90), page.sign},
-                           {say.signed_money(s.mean), page.sign},
-                           {say.money(s.standard_error), ""},
-                           {say.percent(s.positive), page.sign}},
+                           cell(s.p10, money),
+                           cell(s.p50, money),
+                           cell(s.p90, money),
+                           {mean_told(say, s), page.sign},
+                           cell(s.loss, percent),
+                           cell(s.shortfall, money)},
                           ""});
-    told += say("{1}: eight times in ten between {2} and {3}; above zero with a chance of {4}.",
-                {say(title), say.signed_money(s.p10), say.signed_money(s.p90),
-                 say.percent(s.positive)}) +
+    told += say("{1}: eight times in ten between {2} and {3}; below zero with a chance of {4}; in "
+                "the worst 5% of cases {5} on average.",
+                {say(title), say.signed_money(s.p10.value), say.signed_money(s.p90.value),
+                 say.percent(s.loss.value), say.signed_money(s.shortfall.value)}) +
             " ";
   }
   if (charts.empty()) return false;

@@ -76,6 +76,7 @@ Data headline_section(Page &page) {
   out.set("population",
           r.population ? Data(say("{1} inhabitants", {say.number(r.population)})) : Data(false));
   out.set("appraised", appraised_sentence(say, r));
+  out.set("stopped", text_or_nothing(stopped_told(say, r.draws)));
   out.set("numbers", numbers_of(page, subject));
   const Table table = one_by_one(page);
   const bool apart = !subject.appraisal && !table.rows.empty();
@@ -84,7 +85,10 @@ Data headline_section(Page &page) {
   out.set("planned", Data(!plan.empty()));
   out.set("plan", list_of(plan));
   out.set("left", text_or_nothing(r.roadmap ? left_out(say, *r.roadmap) : ""));
-  out.set("solidity", list_of(trust_sentences(say, trust_of(r))));
+  auto solidity = trust_sentences(say, trust_of(r));
+  if (const auto draws = draws_told(say, r.draws); !draws.empty())
+    solidity.push_back(draws + " " + enough_told(say, r.draws));
+  out.set("solidity", list_of(solidity));
   return out;
 }
 

@@ -59,10 +59,25 @@ Data flows_picture(Page &page, const AppraisalResult &appraisal, const std::stri
 Data stakeholders_picture(Page &page, const AppraisalResult &appraisal, const std::string &what);
 Data distribution_picture(Page &page, const AppraisalResult &appraisal, const std::string &what);
 
+// The two accounts side by side, and indicators for those who know what they are
+// (html_bottom_lines.cpp). `sign` stands after the results.
+Table bottom_lines(const Page &page, const AppraisalResult &appraisal, const std::string &sign);
+Table more_indicators(const Page &page, const AppraisalResult &appraisal, const std::string &sign);
+
 // Of one appraisal: bottom lines side by side, pictures, quantities, indicators to follow
 // (html_appraisal.cpp). `sign` stands after its results.
 Data appraisal_part(Page &page, const AppraisalResult &appraisal, const std::string &what,
                     const std::string &sign);
+
+// Of one project: what decides its result (html_drivers.cpp), what stress does to it, when to
+// start it (html_stress.cpp). False if there is nothing to show.
+Data drivers_part(Page &page, const ProjectResult &project);
+Data stress_part(Page &page, const ProjectResult &project);
+Data start_part(Page &page, const ProjectResult &project);
+// How often one project is worth more than another (html_preferences.cpp).
+Data preferences_part(Page &page);
+// The scenarios tried, with their sources (html_stress.cpp).
+Data scenarios_part(Page &page);
 
 // Sections, one per file and template.
 Data headline_section(Page &page);
@@ -70,6 +85,8 @@ Data inventory_section(Page &page);
 Data indicators_section(Page &page);
 Data projects_section(Page &page);
 Data roadmap_section(Page &page);
+Data norms_section(Page &page);
+Data draws_section(Page &page);
 Data sources_section(Page &page);
 
 }  // namespace jalon

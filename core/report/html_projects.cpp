@@ -65,6 +65,18 @@ Data days_of(const Page &page, const ProjectResult &project) {
   return table.rows.empty() ? Data(false) : data_of(table);
 }
 
+std::string bias_told(const Say &say, const ProjectResult &project) {
+  if (project.optimism_bias == 0) return "";
+  const std::string share = say.percent(project.optimism_bias, 0);
+  return project.works.empty()
+             ? say("The rules of appraisal add {1} to its investment: such estimates have proven "
+                   "too low (optimism bias).",
+                   {share})
+             : say("The rules of appraisal add {1} to its investment: such estimates have proven "
+                   "too low (optimism bias, type of works: {2}).",
+                   {share, say(project.works)});
+}
+
 }  // namespace
 
 Data projects_section(Page &page) {
@@ -87,10 +99,17 @@ Data projects_section(Page &page) {
                               ? appraisal_part(page, *project.appraisal, project.title, sign)
                               : Data(false));
     item.set("not_appraised", Data(!project.appraisal));
+    item.set("bias", text_or_nothing(bias_told(say, project)));
+    item.set("drivers", drivers_part(page, project));
+    item.set("stressed", stress_part(page, project));
+    item.set("when", start_part(page, project));
     list.push_back(item);
   }
   Data out;
   out.set("all", list);
+  // Without a roadmap there is no better place for it.
+  out.set("preferences", page.results.roadmap ? Data(false) : preferences_part(page));
+  out.set("scenarios", scenarios_part(page));
   out.set("nothing", Data(page.results.projects.empty()));
   return out;
 }

@@ -179,6 +179,7 @@ Data roadmap_section(Page &page) {
   Data out;
   out.set("infeasible", m.feasible ? Data(false) : Data(no_plan_sentence(say, m)));
   out.set("gantt", gantt_picture(page, m));
+  out.set("preferences", preferences_part(page));
   out.set("means", m.feasible ? means_picture(page, m) : Data(false));
   out.set("proof", m.feasible ? Data(proof_of(say, m)) : Data(false));
   out.set("whole", m.together ? parts_and_whole(page, m) : Data(false));

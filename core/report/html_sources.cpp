@@ -70,12 +70,12 @@ Table identity_table(const Page &page) {
   };
   row(say("Program"), "Jalon " + r.program_version);
   row(say("Date"), r.date);
-  row(say("Rules of appraisal"), say.language() == "fr" ? r.norms_title_fr : r.norms_title_en);
+  row(say("Rules of appraisal"), say.title(r.norms_title_fr, r.norms_title_en));
   row(say("Discount rate"), say.percent(r.discount_rate, 1));
   row(say("Cost of public funds"), say.percent(r.cost_of_public_funds));
   row(say("Currency and price year"), r.currency + " " + std::to_string(r.price_year));
   row(say("Country and region"), r.country + (r.region.empty() ? "" : ", " + r.region));
-  row(say("Draws"), say.number(static_cast<double>(r.draws)));
+  row(say("Draws"), say.number(static_cast<double>(r.draws.done)));
   row(say("Seed"), std::to_string(r.seed));
   for (const auto &p : r.plugins)
     row(say("Model"),

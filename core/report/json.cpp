@@ -63,16 +63,9 @@ Json run_of(const Results &r) {
           {"discount_rate", json_number(r.discount_rate)},
           {"cost_of_public_funds", json_number(r.cost_of_public_funds)},
           {"seed", r.seed},
-          {"draws", r.draws},
+          {"draws", r.draws.done},
           {"plugins", std::move(plugins)},
           {"digests", std::move(digests)}};
-}
-
-template <class T, class... More>
-Json list_of(const std::vector<T> &items, const More &...more) {
-  Json out = Json::array();
-  for (const T &item : items) out.push_back(json_of(item, more...));
-  return out;
 }
 
 }  // namespace
@@ -80,12 +73,17 @@ Json list_of(const std::vector<T> &items, const More &...more) {
 std::string results_json(const Results &r) {
   const Json all = {{"schema", "jalon.results/1"},
                     {"run", run_of(r)},
+                    {"draws", json_of(r.draws)},
                     {"years", r.years},
-                    {"inventories", list_of(r.inventories, r.dossier)},
-                    {"indicators", list_of(r.indicators)},
-                    {"projects", list_of(r.projects)},
+                    {"inventories", json_list(r.inventories, r.dossier)},
+                    {"indicators", json_list(r.indicators)},
+                    {"projects", json_list(r.projects)},
                     {"roadmap", r.roadmap ? json_of(*r.roadmap) : Json(nullptr)},
-                    {"figures", list_of(r.figures)},
+                    {"stresses", json_list(r.stresses)},
+                    {"preferences", r.preferences ? json_of(*r.preferences) : Json(nullptr)},
+                    {"rates", json_list(r.rates)},
+                    {"other_norms", json_list(r.other_norms)},
+                    {"figures", json_list(r.figures)},
                     {"warnings", json_texts(r.warnings)}};
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -3,17 +3,6 @@
 namespace jalon {
 namespace {
 
-Json spread_of(const std::optional<Spread> &s) {
-  if (!s) return nullptr;
-  return {{"mean", json_number(s->mean)},
-          {"standard_error", json_number(s->standard_error)},
-          {"p10", json_number(s->p10)},
-          {"p50", json_number(s->p50)},
-          {"p90", json_number(s->p90)},
-          {"positive", json_number(s->positive)},
-          {"histogram", {{"edges", json_numbers(s->edges)}, {"counts", json_numbers(s->counts)}}}};
-}
-
 // The sentence in pieces, for those who say it in another language; null when there is none.
 Json pieces_of(const Reason &reason) {
   if (reason.kind == Reason::Kind::none) return nullptr;
@@ -56,7 +45,7 @@ Json json_of(const AppraisalResult &a) {
     accounts.push_back({{"name", account.name},
                         {"npv", json_number(account.npv)},
                         {"flows", json_numbers(account.flows)},
-                        {"spread", spread_of(account.spread)}});
+                        {"spread", json_of(account.spread)}});
   for (const auto &line : a.lines)
     lines.push_back({{"name", line.name},
                      {"label", line.label},
@@ -79,10 +68,17 @@ Json json_of(const AppraisalResult &a) {
           {"to_invest", json_number(a.to_invest)},
           {"irr_authority", json_numbers(a.irr_authority)},
           {"irr_collective", json_numbers(a.irr_collective)},
+          {"irr_authority_spread", json_of(a.irr_authority_spread)},
+          {"irr_collective_spread", json_of(a.irr_collective_spread)},
+          {"mirr_authority", json_number(a.mirr_authority)},
+          {"mirr_collective", json_number(a.mirr_collective)},
           {"payback", json_number(a.payback)},
           {"discounted_payback", json_number(a.discounted_payback)},
           {"payback_collective", json_number(a.payback_collective)},
           {"benefit_cost", json_number(a.benefit_cost)},
+          {"benefit_cost_modified", json_number(a.benefit_cost_modified)},
+          {"profitability_index", json_number(a.profitability_index)},
+          {"first_year_return", json_number(a.first_year_return)},
           {"value_per_invested", json_number(a.value_per_invested)},
           {"value_per_public", json_number(a.value_per_public)},
           {"equivalent_annual", json_number(a.equivalent_annual)},
@@ -113,8 +109,14 @@ Json json_of(const ProjectResult &p) {
           {"phase", p.phase},
           {"on_top_of", p.on_top_of},
           {"start_year", p.start_year},
+          {"best_start", p.best_start ? Json(*p.best_start) : Json(nullptr)},
+          {"by_start", json_list(p.by_start)},
+          {"works", p.works},
+          {"optimism_bias", json_number(p.optimism_bias)},
           {"measures", std::move(measures)},
           {"days", json_skills(p.days)},
+          {"drivers", json_list(p.drivers)},
+          {"stressed", json_list(p.stressed)},
           {"appraisal", json_of(p.appraisal)}};
 }
 

@@ -74,6 +74,26 @@ Json bars_of(const InventoryResult::Bar &b) {
           {"unknown", json_number(b.unknown)}};
 }
 
+// What a distribution has beside its ends; nothing for those that low, value and high describe.
+Json shape_of(const Figure &f) {
+  switch (f.distribution) {
+    case Distribution::normal:
+    case Distribution::truncated_normal:
+      return {{"mean", json_number(f.mean)}, {"sd", json_number(f.sd)}};
+    case Distribution::lognormal:
+      if (!(f.sd > 0)) return nullptr;
+      return {{"mean", json_number(f.mean)}, {"sd", json_number(f.sd)}};
+    case Distribution::beta:
+      return {{"alpha", json_number(f.alpha)}, {"beta", json_number(f.beta)}};
+    case Distribution::discrete:
+      return {{"values", f.values}, {"weights", f.weights}};
+    case Distribution::empirical:
+      return {{"values", f.values}};
+    default:
+      return nullptr;
+  }
+}
+
 }  // namespace
 
 Json json_of(const InventoryResult &v, const std::string &dossier) {
@@ -122,6 +142,7 @@ Json json_of(const FigureResult &r) {
           {"distribution", name_of(f.distribution)},
           {"low", json_number(f.low)},
           {"high", json_number(f.high)},
+          {"shape", shape_of(f)},
           {"by_year", std::move(by_year)},
           {"interpolation", readings[static_cast<std::size_t>(f.interpolation)]},
           {"growth", json_number(f.growth)},

@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/report/results.h"
@@ -24,5 +25,24 @@ Json json_of(const RoadmapResult &roadmap);
 Json json_of(const InventoryResult &inventory, const std::string &dossier);
 Json json_of(const IndicatorResult &indicator);
 Json json_of(const FigureResult &figure);
+
+// Draws, and what they tell (json_uncertainty.cpp).
+Json json_of(const std::optional<Spread> &spread);
+Json json_of(const DriverResult &driver);
+Json json_of(const StressedResult &stressed);
+Json json_of(const StartYearResult &start);
+Json json_of(const StressResult &stress);
+Json json_of(const PreferenceResult &preferences);
+Json json_of(const Results::RateResult &rate);
+Json json_of(const NormsResult &norms);
+Json json_of(const DrawsResult &draws);
+
+// One after the other, in order; `more` goes to each.
+template <class T, class... More>
+Json json_list(const std::vector<T> &items, const More &...more) {
+  Json out = Json::array();
+  for (const T &item : items) out.push_back(json_of(item, more...));
+  return out;
+}
 
 }  // namespace jalon

@@ -54,19 +54,19 @@ struct AppraisalResult {
   std::optional<Spread> irr_authority_spread, irr_collective_spread;
   std::optional<double> mirr_authority, mirr_collective;  // financed and reinvested at the rate of
                                                           // the norms in year 0
-  std::optional<double> payback, discounted_payback;  // authority, years
+  std::optional<double> payback, discounted_payback;      // authority, years
   std::optional<double> payback_collective;
-  std::optional<double> benefit_cost;        // collective, conventional: benefits over all costs
+  std::optional<double> benefit_cost;  // collective, conventional: benefits over all costs
   // Running costs moved from the costs to the benefits (subtracted): over the investment alone.
   std::optional<double> benefit_cost_modified;
   std::optional<double> profitability_index;  // authority: 1 + NPV per unit invested
   std::optional<double> first_year_return;    // collective benefit of the first full year over the
                                               // investment capitalised to its start
-  double investment = 0;                     // present value
-  double to_invest = 0;                      // the same money, undiscounted: what has to be paid
-  std::optional<double> value_per_invested;  // collective NPV per unit invested
-  std::optional<double> value_per_public;    // collective NPV per net public unit; none = no cost
-  std::optional<double> equivalent_annual;   // of the collective NPV
+  double investment = 0;                      // present value
+  double to_invest = 0;                       // the same money, undiscounted: what has to be paid
+  std::optional<double> value_per_invested;   // collective NPV per unit invested
+  std::optional<double> value_per_public;     // collective NPV per net public unit; none = no cost
+  std::optional<double> equivalent_annual;    // of the collective NPV
   std::vector<LineResult> lines;
   std::vector<PathResult> indicators;
   std::size_t draws = 0, rejected = 0;
@@ -80,8 +80,8 @@ struct DriverResult {
     SobolIndex index;  // share of the variance
     // Of the net present value, this figure alone moved to its P10 and P90. NaN for a group.
     double at_low = 0, at_high = 0;
-    // Values of the figure, in its unit, at which the net present value is zero, all others central;
-    // empty = none between `from` and `to`.
+    // Values of the figure, in its unit, at which the net present value is zero, all others
+    // central; empty = none between `from` and `to`.
     std::vector<double> switching;
   };
   Effect authority, collective;
@@ -91,7 +91,7 @@ struct DriverResult {
 
 // One project under one stress scenario, everything else central.
 struct StressedResult {
-  std::string scenario;  // id, as in Results::stresses
+  std::string scenario;                  // id, as in Results::stresses
   double authority = 0, collective = 0;  // net present values
 };
 
@@ -190,15 +190,15 @@ struct RoadmapResult {
 struct StressResult {
   std::string id, title_fr, title_en, source, as_of;
   Confidence confidence = Confidence::hypothetical;
-  std::vector<Message> changes;  // what it changes, in words; of these,
+  std::vector<Message> changes;   // what it changes, in words; of these,
   std::vector<Message> left_out;  // what this dossier has no use for
 };
 
 // How often one project is worth more than another to the territory, over the same draws.
 struct PreferenceResult {
-  std::vector<std::string> ids;              // of projects, as in Results::projects
-  std::vector<std::vector<double>> beats;    // [a][b]: share of draws in which a is worth more
-  std::vector<double> first;                 // share in which it is worth most of all
+  std::vector<std::string> ids;            // of projects, as in Results::projects
+  std::vector<std::vector<double>> beats;  // [a][b]: share of draws in which a is worth more
+  std::vector<double> first;               // share in which it is worth most of all
 };
 
 // The same dossier by other norms (`--norms` given twice).
@@ -225,13 +225,13 @@ struct NormsResult {
 
 // How the draws were made, and whether there were enough.
 struct DrawsResult {
-  std::string sampling;        // random, latin-hypercube, sobol
-  std::uint64_t asked = 0;     // 0 = until precise enough
+  std::string sampling;     // random, latin-hypercube, sobol
+  std::uint64_t asked = 0;  // 0 = until precise enough
   std::uint64_t done = 0;
-  bool stopped = false;        // before all were done, on request
-  bool precise = false;        // every project's results are known well enough (precision.h)
-  std::vector<Message> loose;  // what is not
-  std::size_t factors = 0;     // uncertain figures
+  bool stopped = false;               // before all were done, on request
+  bool precise = false;               // every project's results are known well enough (precision.h)
+  std::vector<Message> loose;         // what is not
+  std::size_t factors = 0;            // uncertain figures
   std::vector<Message> correlations;  // repairs, and what was left out
 };
 

@@ -110,6 +110,11 @@ std::string Say::rates(const std::vector<double> &roots) const {
   return out.empty() ? words_("none") : out;
 }
 
+const std::string &Say::title(const std::string &french, const std::string &english) const {
+  if (language() == "fr") return french.empty() ? english : french;
+  return english.empty() ? french : english;
+}
+
 std::string Say::symbol() const {
   static const std::map<std::string, std::string> symbols = {
       {"EUR", "€"}, {"USD", "$"}, {"GBP", "£"}};

@@ -41,6 +41,10 @@ class Say {
   std::string category(const std::string &name) const;  // of money
   std::string reason(const Reason &reason) const;
 
+  // The same for amounts in another currency.
+  Say in_currency(const std::string &currency) const { return Say(words_, currency); }
+  // The title of a norm or scenario in the reader's language; the other's if that is missing.
+  const std::string &title(const std::string &french, const std::string &english) const;
   const std::string &language() const { return words_.language(); }
   const std::string &currency() const { return currency_; }
   std::string symbol() const;  // of the currency

@@ -3,48 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/report/summary_parts.h"
 #include "core/report/tell.h"
 
 namespace jalon {
 namespace {
-
-// Items that each part may take: with headings and "and N more" they make 33 lines at most.
-constexpr std::size_t most_tables = 2, most_projects = 4, most_years = 4, most_left_out = 3,
-                      most_warnings = 2, most_steps = 2;
-
-class Lines {
- public:
-  explicit Lines(bool colour) : colour_(colour) {}
-  void title(const std::string &text) { add("1", text, ""); }
-  void heading(const std::string &text) { add("1;34", text, ""); }
-  void item(const std::string &text) { add("", text, "  "); }
-  void caution(const std::string &text) { add("33", text, "  "); }
-  std::string text() && { return std::move(text_); }
-
- private:
-  void add(const std::string &code, const std::string &text, const std::string &indent) {
-    std::string clean = text;
-    for (std::size_t i = 0; i < clean.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(clean[i]);
-      const auto next = static_cast<unsigned char>(i + 1 < clean.size() ? clean[i + 1] : 0);
-      if (byte < 0x20 || byte == 0x7f) clean[i] = ' ';
-      // U+0080 to U+009F: terminals obey these too.
-      if (byte == 0xc2 && next >= 0x80 && next < 0xa0) clean.replace(i, 2, " ");
-    }
-    const bool paint = colour_ && !code.empty();
-    text_ += indent + (paint ? "\033[" + code + "m" : "") + clean + (paint ? "\033[0m" : "") + "\n";
-  }
-  bool colour_;
-  std::string text_;
-};
-
-// What does not fit is counted; a single item more takes no more room than saying so.
-template <class Show>
-void shortened(Lines &out, const Say &say, std::size_t n, std::size_t most, const Show &show) {
-  const std::size_t shown = n <= most + 1 ? n : most;
-  for (std::size_t i = 0; i < shown; ++i) show(i);
-  if (shown < n) out.item(say("... and {1} more: see report.html.", {std::to_string(n - shown)}));
-}
 
 void what_we_have(Lines &out, const Say &say, const Results &r) {
   out.heading(say("What we have"));
@@ -112,13 +75,6 @@ void the_plan(Lines &out, const Say &say, const Results &r) {
   });
 }
 
-void uncertainty(Lines &out, const Say &say, const Results &r) {
-  out.heading(say("How solid this is"));
-  for (const auto &sentence : trust_sentences(say, trust_of(r))) out.item(sentence);
-  shortened(out, say, r.warnings.size(), most_warnings,
-            [&](std::size_t i) { out.caution(say.message(r.warnings[i])); });
-}
-
 // Missing data first: tables without a file, columns with most holes, figures to verify.
 void what_next(Lines &out, const Say &say, const Results &r) {
   out.heading(say("What to do next"));
@@ -165,7 +121,7 @@ std::string summary(const Results &results, const Words &words, bool colour) {
   what_we_have(out, say, results);
   cost_and_gain(out, say, results);
   the_plan(out, say, results);
-  uncertainty(out, say, results);
+  doubts(out, say, results);
   what_next(out, say, results);
   return std::move(out).text();
 }

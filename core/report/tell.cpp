@@ -32,8 +32,8 @@ std::string spread_told(const Say &say, const AccountResult *account) {
   if (!account || !account->spread) return "";
   const Spread &s = *account->spread;
   return say("over the draws: mean {1}, {2} to {3} (P10 to P90), {4} chance of being positive",
-             {say.signed_money(s.mean), say.signed_money(s.p10), say.signed_money(s.p90),
-              say.percent(s.positive)});
+             {say.signed_money(s.mean.value), say.signed_money(s.p10.value),
+              say.signed_money(s.p90.value), say.percent(s.positive.value)});
 }
 
 std::string no_plan_sentence(const Say &say, const RoadmapResult &roadmap) {

@@ -1,5 +1,6 @@
 // tell.h - sentences that the page and the summary share.
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,22 @@ std::string left_out(const Say &say, const RoadmapResult &roadmap);  // "Left ou
 // "over the draws: mean ..., ... to ... (P10 to P90), ... chance of being positive"; "" if there is
 // no account, or no draw.
 std::string spread_told(const Say &say, const AccountResult *account);
+// "+€858k ± €11k": the mean and its standard error.
+std::string mean_told(const Say &say, const Spread &spread);
+// "95% sure: {low} to {high}", said by `said`; "" if the draws cannot tell, or it shows no width.
+std::string interval_told(const Say &say, const Estimate &estimate,
+                          const std::function<std::string(double)> &said);
+// "3 draws were set aside because the model gave no valid number."
+std::string set_aside_told(const Say &say, double n);
+// How many draws, of how many figures, by which method. "" if none was made.
+std::string draws_told(const Say &say, const DrawsResult &draws);
+// Whether they are enough, without what is not (DrawsResult::loose). "" if none was made.
+std::string enough_told(const Say &say, const DrawsResult &draws);
+// That the draws were stopped before the end, and how many there are; "" if they were not.
+std::string stopped_told(const Say &say, const DrawsResult &draws);
+// By other norms: which projects change sign, and what changes in the plan. One sentence at least.
+std::vector<std::string> norms_told(const Say &say, const Results &results,
+                                    const NormsResult &other);
 // Why no plan is feasible; never empty.
 std::string no_plan_sentence(const Say &say, const RoadmapResult &roadmap);
 // How solid the figures are, one sentence per kind of weakness; never empty.

@@ -3,13 +3,17 @@
 //   [[correlation]]
 //   figures = ["energy.price", "maintenance.price"]
 //   rank = 0.6                    # Spearman; of every pair of the list
-//   source = "..."  as_of = 2026  confidence = "hypothetical"
+//   source = "..."
+//   as_of = 2026
+//   confidence = "hypothetical"
 //
 //   [[correlation]]
 //   figures = ["a.x", "a.y", "a.z"]
 //   ranks = [[1, 0.5, 0.2], [0.5, 1, 0], [0.2, 0, 1]]
 //
-// Of a pair said in several layers the strongest counts; twice in one layer is refused.
+// Of a pair said in several layers the strongest counts, be it 0; twice in one layer is refused.
+// Whether variables can vary together so is not asked here: what cannot be is repaired, and told,
+// by whoever draws (uncertainty/correlation.h).
 #pragma once
 #include <string>
 #include <vector>

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/text.h"
 #include "core/settings/settings.h"
@@ -19,6 +20,14 @@ class Telling {
     if (f.growth != 0) text = with_growth(f, text);
     if (f.uncertain()) text += between() + distribution(f);
     return text;
+  }
+
+  std::string evidence(const Correlation &c) const {
+    Figure f;
+    f.source = c.source;
+    f.as_of = c.as_of;
+    f.confidence = c.confidence;
+    return evidence(f);
   }
 
   std::string evidence(const Figure &f) const {
@@ -62,11 +71,50 @@ class Telling {
   }
 
   std::string distribution(const Figure &f) const {
-    std::string text = words_(std::string(jalon::name_of(f.distribution))) + "(";
-    text += digits_of(f.low, words_) + between();
-    if (f.distribution != Distribution::uniform) text += digits_of(f.value, words_) + between();
-    return text + digits_of(f.high, words_) + ")";
+    return words_(std::string(jalon::name_of(f.distribution))) + "(" + parameters(f) + ")";
   }
+
+  std::string parameters(const Figure &f) const {
+    const auto mean = "mean {1}"_msg(number(f.mean)), sd = "sd {1}"_msg(number(f.sd)),
+               ends = "from {1} to {2}"_msg(number(f.low), number(f.high));
+    switch (f.distribution) {
+      case Distribution::uniform:
+        return listed({number(f.low), number(f.high)});
+      case Distribution::lognormal:
+        if (f.sd > 0) return listed({mean, sd});
+        break;
+      case Distribution::normal:
+        return listed({mean, sd});
+      case Distribution::truncated_normal:
+        return listed({mean, sd, ends});
+      case Distribution::beta:
+        return listed({"alpha " + number(f.alpha), "beta " + number(f.beta), ends});
+      case Distribution::discrete:
+        if (f.values.size() <= few) return listed(chances(f));
+        [[fallthrough]];
+      case Distribution::empirical:
+        return listed({"{1} values"_msg(std::to_string(f.values.size())), ends});
+      default:
+        break;
+    }
+    return listed({number(f.low), number(f.value), number(f.high)});
+  }
+
+  std::vector<Message> chances(const Figure &f) const {
+    std::vector<Message> parts;
+    for (std::size_t i = 0; i < f.values.size(); ++i)
+      parts.push_back(
+          "{1}: {2} %"_msg(number(f.values[i]), number(std::round(f.weights[i] * 1e4) / 100)));
+    return parts;
+  }
+
+  std::string listed(std::vector<Message> parts) const {
+    return Message::joined(std::move(parts), between()).in(words_);
+  }
+
+  std::string number(double x) const { return digits_of(x, words_); }
+
+  static constexpr std::size_t few = 6;  // values that a line holds
 
   const Words &words_;
 };
@@ -118,6 +166,14 @@ std::string explain(const Settings &settings, const std::string &path, const Wor
     text += margin + telling.evidence(f) + "\n";
     if (f.final) text += margin + "final: {1}"_msg(f.reason).in(words) + "\n";
     for (const auto &mark : f.marks) text += margin + mark.in(words) + "\n";
+  }
+  for (const auto &c : settings.correlations()) {
+    if (c.rank == 0 || (c.first != path && c.second != path)) continue;
+    text += "  " +
+            "rank correlation {1} with {2}, said by {3}"_msg(
+                digits_of(c.rank, words), c.first == path ? c.second : c.first, c.place.message())
+                .in(words) +
+            "\n      " + telling.evidence(c) + "\n";
   }
   return text;
 }

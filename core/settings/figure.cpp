@@ -19,8 +19,9 @@ std::string_view name_of(Confidence confidence) {
 }
 
 std::string_view name_of(Distribution distribution) {
-  constexpr std::array<std::string_view, 5> names{"point", "uniform", "triangular", "pert",
-                                                  "lognormal"};
+  constexpr std::array<std::string_view, 10> names{
+      "point",  "uniform",          "triangular", "pert",     "lognormal",
+      "normal", "truncated_normal", "beta",       "discrete", "empirical"};
   return names.at(static_cast<std::size_t>(distribution));
 }
 

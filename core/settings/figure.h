@@ -29,8 +29,20 @@ enum class Confidence { certain, to_verify, hypothetical };
 std::string_view name_of(Confidence confidence);  // "certain", "to verify", "hypothetical"
 Message message_of(Confidence confidence);
 
-// How a figure varies around its central value (numbers as in jalon/abi.h).
-enum class Distribution { point, uniform, triangular, pert, lognormal };
+// How a figure varies around its central value. The first five are those that plugins may declare,
+// numbered as in jalon/abi.h; the others come from settings files alone.
+enum class Distribution {
+  point,
+  uniform,
+  triangular,
+  pert,
+  lognormal,
+  normal,
+  truncated_normal,
+  beta,
+  discrete,
+  empirical,
+};
 std::string_view name_of(Distribution distribution);
 
 // How a yearly figure is read between the years given, always stated in the file. Outside them:
@@ -40,7 +52,15 @@ enum class Interpolation { step, linear, geometric };
 struct Figure {
   double value = 0;  // central value, in the unit of its key once resolved
   Distribution distribution = Distribution::point;
-  double low = 0, high = 0;  // meaning by distribution; equal to value for a point
+  // Ends of uniform, triangular, pert, beta and truncated_normal; 5 % and 95 % quantiles of
+  // lognormal and normal; least and greatest value of discrete and empirical; `value` for a point.
+  double low = 0, high = 0;
+  // Of a normal, of the normal that a truncated one is cut from, and of a lognormal that is given
+  // by them: one with sd == 0 is given by its median, which is `value`, and by low and high.
+  double mean = 0, sd = 0;
+  double alpha = 0, beta = 0;   // the shape of a beta
+  std::vector<double> values;   // of discrete and empirical, ascending
+  std::vector<double> weights;  // of discrete: one above 0 for each value, 1 in all
   // Empty: the same every year. Else `value` is that of the first year, and low and high vary that
   // one; the other years vary in proportion.
   std::map<int, double> by_year;

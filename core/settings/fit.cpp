@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/settings/bounds.h"
+#include "core/settings/shape.h"
 
 namespace jalon {
 namespace {
@@ -49,32 +50,74 @@ class Fitting {
     if (f.growth != 0 || f.interpolation == Interpolation::geometric)
       if (units_.convert(0, f.unit, unit_) != 0)
         refuse("a unit without true zero ({1}) has no growth"_msg(f.unit), unit_);
-    for (double *x : {&f.value, &f.low, &f.high}) *x = units_.convert(*x, f.unit, unit_);
-    for (auto &[year, x] : f.by_year) x = units_.convert(x, f.unit, unit_);
+    const auto converted = [&](double x) { return units_.convert(x, f.unit, unit_); };
+    for (double *x : {&f.value, &f.low, &f.high}) *x = converted(*x);
+    for (auto &[year, x] : f.by_year) x = converted(x);
+    for (double &x : f.values) x = converted(x);
+    if (f.sd > 0) {
+      f.mean = converted(f.mean);
+      f.sd = units_.convert_difference(f.sd, f.unit, unit_);
+    }
     f.unit = unit_;
+    settle_ends(f);
   }
 
   void check_numbers() {
     const Figure &f = figure();
     bool finite = std::isfinite(f.value) && std::isfinite(f.low) && std::isfinite(f.high);
     for (const auto &[year, x] : f.by_year) finite = finite && std::isfinite(x);
+    for (const double x : f.values) finite = finite && std::isfinite(x);
+    if (by_mean(f) && !(f.mean > 0)) finite = true;  // its ends are nothing: see check_order()
     if (!finite) refuse("not a finite number in {1}"_msg(unit_), "a number"_msg);
   }
 
   void check_order() {
     const Figure &f = figure();
     if (!f.uncertain()) return;
+    const bool ordered = f.low <= f.value && f.value <= f.high && f.low < f.high;
     const std::string shown =
         plain(f.low) + ", " + plain(f.value) + ", " + plain(f.high) + " " + unit_;
-    if (!(f.low <= f.value && f.value <= f.high && f.low < f.high))
+    if (f.distribution == Distribution::normal || by_mean(f))
+      check_normal(ordered);
+    else if (!f.values.empty() && f.low == f.high)
+      refuse("every value of the distribution is {1}"_msg(amount(f.low, unit_)),
+             "at least two different values"_msg, "give it as value, without dist"_msg);
+    else if (!ordered)
       refuse("low, value and high are {1}"_msg(shown), "low <= value <= high, and low < high"_msg);
     else if (f.distribution == Distribution::lognormal &&
              !(0 < f.low && f.low < f.value && f.value < f.high))
       refuse("low, median and high of a lognormal are {1}"_msg(shown),
              std::string("0 < low < median < high"));
-    else if (!f.by_year.empty() && f.value == 0)
+    else if (f.distribution == Distribution::truncated_normal)
+      check_truncation();
+    if (good() && !f.by_year.empty() && f.value == 0)
       refuse("a distribution around a first year of 0 says nothing of the others"_msg,
              "a first year other than 0"_msg);
+  }
+
+  void check_normal(bool ordered) {
+    const Figure &f = figure();
+    if (by_mean(f) && !(f.mean > 0))
+      refuse("the mean of a lognormal is {1}"_msg(amount(f.mean, unit_)), "a number above 0"_msg,
+             "use a normal distribution for what may be negative"_msg);
+    else if (!(f.low < f.high) || (by_mean(f) && !(f.low > 0)))
+      refuse("an sd of {1} beside a mean of {2} makes no distribution"_msg(amount(f.sd, unit_),
+                                                                           amount(f.mean, unit_)),
+             "mean and sd of comparable size"_msg);
+    else if (!ordered)
+      refuse("the central value is {1}, but nine draws out of ten lie between {2} and {3}"_msg(
+                 amount(f.value, unit_), amount(f.low, unit_), amount(f.high, unit_)),
+             "a central value between them"_msg, "correct value, or mean and sd"_msg);
+  }
+
+  void check_truncation() {
+    const Figure &f = figure();
+    if (truncated(f).share >= 1e-6) return;
+    refuse("a normal of mean {1} and sd {2} has nearly nothing between {3} and {4}"_msg(
+               amount(f.mean, unit_), amount(f.sd, unit_), amount(f.low, unit_),
+               amount(f.high, unit_)),
+           "low and high that leave at least a millionth of it"_msg,
+           "correct mean, sd, low or high"_msg);
   }
 
   void check_years() {
@@ -94,13 +137,27 @@ class Fitting {
     Figure &f = figure();
     bounds_ = bounds_of(key_, units_);
     check_bound(f.value, f.uncertain() ? "the central value"_msg : "the value"_msg);
-    if (f.uncertain()) {
+    if (!f.uncertain())
+      f.low = f.high = f.value;
+    else if (f.values.empty())
+      check_reach();
+    for (double &x : f.values) check_bound(x, "a value of the distribution"_msg);
+    settle_ends(f);
+    for (auto &[year, x] : f.by_year) check_bound(x, "the value of {1}"_msg(year));
+  }
+
+  void check_reach() {
+    Figure &f = figure();
+    auto [low, high, ends] = reach_of(f);
+    if (ends) {
       check_bound(f.low, "low"_msg);
       check_bound(f.high, "high"_msg);
-    } else {
-      f.low = f.high = f.value;
+      return;
     }
-    for (auto &[year, x] : f.by_year) check_bound(x, "the value of {1}"_msg(year));
+    const Message advice =
+        "use a distribution with ends, such as truncated_normal with low and high"_msg;
+    check_bound(low, "the lowest draw in a million"_msg, advice);
+    check_bound(high, "the highest draw in a million"_msg, advice);
   }
 
   void check_validity(const std::string &today) {
@@ -134,7 +191,7 @@ class Fitting {
   }
 
  private:
-  void check_bound(double &x, const Message &which) {
+  void check_bound(double &x, const Message &which, const Message &advice = {}) {
     const double bound = std::clamp(x, bounds_.lower, bounds_.upper);
     if (meets(x, bound)) {
       x = bound;
@@ -143,7 +200,7 @@ class Fitting {
     refuse((x < bound ? "{1} given by the layer {2}, {3}, is below the bound"_msg
                       : "{1} given by the layer {2}, {3}, is above the bound"_msg)(
                which, message_of(figure().layer), amount(x, unit_)),
-           bound_expected(x, bound, unit_));
+           bound_expected(x, bound, unit_), advice);
   }
 
   bool yearly() const {

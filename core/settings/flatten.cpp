@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "core/settings/pairs.h"
+#include "core/settings/reader.h"
 #include "core/settings/record.h"
 
 namespace jalon {
@@ -20,6 +22,10 @@ class Walk {
     for (const auto &[key, node] : table) {
       const std::string name(key.str());
       if (depth == 0 && name == "about" && node.is_table()) continue;
+      if (depth == 0 && name == "correlation" && are_correlations(node)) {
+        read_correlations(node, file_, layer_, out_);
+        continue;
+      }
       const std::string below = path.empty() ? name : path + "." + name;
       if (const auto *inner = node.as_table())
         segment(*inner, key, below, depth + 1);

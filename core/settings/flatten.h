@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/settings/correlation.h"
 #include "core/settings/figure.h"
 
 namespace jalon {
@@ -16,9 +17,16 @@ struct FlatFile {
     std::string path;
     Figure figure;  // as written: unit "" if none is given; consistency is fit()'s business
   };
+  // A figure that [[correlation]] names, and where.
+  struct Name {
+    std::string path;
+    Place place;
+  };
   std::vector<Entry> entries;
-  std::vector<std::string> broken;  // paths of figures that could not be read
-  bool unread = false;              // no TOML at all: nothing is known of what it gives
+  std::vector<Correlation> correlations;  // every pair of each [[correlation]]
+  std::vector<Name> correlated;           // each figure of each [[correlation]]
+  std::vector<std::string> broken;        // paths of figures that could not be read
+  bool unread = false;                    // no TOML at all: nothing is known of what it gives
   std::vector<Fault> faults;
 };
 

@@ -10,11 +10,6 @@
 
 namespace jalon {
 
-// Where a node stands; `file` names it. Columns count characters, as editors do.
-Place place_of(const toml::source_region &region, const std::string &file);
-// "a text", "a list", ...: what a node is, in words.
-Message kind_of(const toml::node &node);
-
 // Whether a table is a figure, and not a segment of paths.
 bool is_record(const toml::table &table);
 

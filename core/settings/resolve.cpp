@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "core/settings/fit.h"
 #include "core/settings/rates.h"
@@ -7,9 +8,10 @@
 namespace jalon {
 namespace {
 
-Message where(const Figure &figure) {
-  const auto place = figure.place.message();
-  const auto layer = message_of(figure.layer);
+template <class Said>
+Message where(const Said &said) {
+  const auto place = said.place.message();
+  const auto layer = message_of(said.layer);
   return place.empty() ? "the layer {1}"_msg(layer) : "the layer {1} ({2})"_msg(layer, place);
 }
 
@@ -38,21 +40,48 @@ void Settings::resolve() {
   rates_.clear();
   units_.clear_rates();
   meant_.clear();
+  correlations_.clear();
   std::vector<Fault> faults = faults_;
   for (const auto &[path, stack] : definitions_)
     if (!declared(path))
       for (const auto &figure : stack) {
-        const auto near = nearest_path(path);
-        meant_.insert(near);
-        faults.emplace_back("no figure is called {1}"_msg(path), figure.place, offered(path),
-                            near.empty() ? "see `jalon explain`, or remove it"_msg : Message());
+        meant_.insert(nearest_path(path));
+        refuse_unknown(path, figure.place, faults);
       }
+  resolve_correlations(faults);
   resolve_rates(faults);
   for (const auto &[path, key] : keys_)
     if (!is_rate(path)) resolve_path(key, faults);
   if (faults.empty()) return;
   resolved_.clear();
+  correlations_.clear();
   throw Faults(std::move(faults));
+}
+
+void Settings::refuse_unknown(const std::string &path, const Place &place,
+                              std::vector<Fault> &faults) {
+  faults.emplace_back(
+      "no figure is called {1}"_msg(path), place, offered(path),
+      nearest_path(path).empty() ? "see `jalon explain`, or remove it"_msg : Message());
+}
+
+void Settings::resolve_correlations(std::vector<Fault> &faults) {
+  for (const auto &[path, place] : correlated_)
+    if (!declared(path)) refuse_unknown(path, place, faults);
+  auto said = said_;
+  std::stable_sort(said.begin(), said.end(), [](const Correlation &a, const Correlation &b) {
+    return std::tie(a.first, a.second, b.layer) < std::tie(b.first, b.second, a.layer);
+  });
+  for (const auto &each : said) {
+    const Correlation *before = correlations_.empty() ? nullptr : &correlations_.back();
+    if (!before || before->first != each.first || before->second != each.second)
+      correlations_.push_back(each);
+    else if (before->layer == each.layer)
+      faults.emplace_back("the rank correlation of {1} and {2} is given twice in {3}"_msg(
+                              each.first, each.second, where(*before)),
+                          each.place, "one of each pair and layer"_msg,
+                          "remove one of the two"_msg);
+  }
 }
 
 // Before all else, and before any rate is given to units_: a rate is read by its own currencies.

@@ -95,6 +95,8 @@ void Settings::add_file(Layer layer, const std::filesystem::path &file) {
       "file " + std::string(name_of(layer)) + " " + std::to_string(bytes.size()) + "\n" + bytes;
   auto flat = flatten(bytes, file.string(), layer);
   for (auto &[path, figure] : flat.entries) add(path, std::move(figure));
+  said_.insert(said_.end(), flat.correlations.begin(), flat.correlations.end());
+  for (auto &[path, place] : flat.correlated) correlated_.emplace_back(path, place);
   unread_ = unread_ || flat.unread;
   broken_.insert(flat.broken.begin(), flat.broken.end());
   faults_.insert(faults_.end(), flat.faults.begin(), flat.faults.end());

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "core/base/words.h"
+#include "core/settings/correlation.h"
 #include "core/settings/figure.h"
 #include "core/settings/units.h"
 
@@ -90,6 +91,8 @@ class Settings {
   // Of all files and assignments read, in order: same settings, same digest.
   std::string digest() const;
   const std::vector<std::filesystem::path> &files() const { return files_; }
+  // After resolve(): one per pair of figures, sorted; of figures that may be without distribution.
+  const std::vector<Correlation> &correlations() const { return correlations_; }
 
  private:
   void add(const std::string &path, Figure figure);
@@ -97,6 +100,8 @@ class Settings {
   bool hidden(const std::string &path) const;
   void resolve_rates(std::vector<Fault> &faults);
   void resolve_path(const Key &key, std::vector<Fault> &faults);
+  void resolve_correlations(std::vector<Fault> &faults);
+  void refuse_unknown(const std::string &path, const Place &place, std::vector<Fault> &faults);
 
   Units units_;
   std::string today_;
@@ -104,16 +109,20 @@ class Settings {
   std::map<std::string, std::vector<Figure>> definitions_;  // by path, strongest first, as read
   std::map<std::string, std::vector<Figure>> stacks_;       // the same, converted and checked
   std::map<std::string, Figure> resolved_;
-  std::map<std::string, Figure> rates_;  // resolved, by currency code
-  std::set<std::string> broken_;         // paths with a definition that could not be read
-  std::set<std::string> meant_;          // paths that a misspelt one is nearest to
-  bool unread_ = false;                  // a whole file could not be read
+  std::map<std::string, Figure> rates_;                    // resolved, by currency code
+  std::vector<Correlation> said_;                          // of all files, as read
+  std::vector<std::pair<std::string, Place>> correlated_;  // the paths that they name
+  std::vector<Correlation> correlations_;
+  std::set<std::string> broken_;  // paths with a definition that could not be read
+  std::set<std::string> meant_;   // paths that a misspelt one is nearest to
+  bool unread_ = false;           // a whole file could not be read
   std::vector<Fault> faults_;
   std::vector<std::filesystem::path> files_;
   std::string read_;  // what the digest is taken of
 };
 
-// The text of `jalon explain`: value, whole stack with file:line:column, source, date, confidence.
+// The text of `jalon explain`: value, whole stack with file:line:column, source, date, confidence;
+// what it varies with.
 std::string explain(const Settings &settings, const std::string &path, const Words &words);
 // A number as a reader of the language writes it, all its digits: "0.28", "0,28".
 std::string digits_of(double x, const Words &words);

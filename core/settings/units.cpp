@@ -48,10 +48,10 @@ std::vector<std::string> letters_of(const std::string &unit) {
 
 // Conversion factors are not exact in binary: 100 EUR/MWh must be 0.1 EUR/kWh, not the double
 // beside it. 15 digits are all that a decimal figure can carry through a double.
-double without_noise(double x) {
+double without_noise(double x, int digits = 15) {
   std::array<char, 40> text{};
   const auto end =
-      std::to_chars(text.begin(), text.end(), x, std::chars_format::scientific, 14).ptr;
+      std::to_chars(text.begin(), text.end(), x, std::chars_format::scientific, digits - 1).ptr;
   double rounded = x;
   std::from_chars(text.begin(), end, rounded);
   return rounded;
@@ -191,6 +191,13 @@ double Units::convert(double value, const std::string &from, const std::string &
                 {}, to,
                 "give currency.rate.{1} or the figure in {2}"_msg(*lacking.begin(), currency()));
   throw Fault("{1} does not convert to {2}"_msg(from, to), {}, "a unit convertible to {1}"_msg(to));
+}
+
+double Units::convert_difference(double value, const std::string &from,
+                                 const std::string &to) const {
+  const double zero = convert(0, from, to), there = convert(value, from, to);
+  // What an offset leaves has fewer digits.
+  return zero == 0 ? there : without_noise(there - zero, 12);
 }
 
 const std::string &Units::currency() const {

@@ -30,6 +30,8 @@ class Units {
   // if they are not convertible; the message says which of the two is wrong, or that a currency
   // rate is missing.
   double convert(double value, const std::string &from, const std::string &to) const;
+  // The same of a difference between two values: 2 degC are 2 K.
+  double convert_difference(double value, const std::string &from, const std::string &to) const;
   const std::string &currency() const;
   // The foreign currency codes that the text contains ("USD/kWh" -> {"USD"}); those without rate.
   std::vector<std::string> foreign_currencies(const std::string &unit) const;

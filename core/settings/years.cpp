@@ -4,6 +4,7 @@
 
 #include "core/settings/bounds.h"
 #include "core/settings/fit.h"
+#include "core/settings/shape.h"
 
 namespace jalon {
 namespace {
@@ -20,10 +21,12 @@ struct Reached {
 std::array<Reached, 3> reached(const Figure &figure, int year) {
   const double middle = figure.in(year);
   const double scale = figure.value == 0 ? 1 : middle / figure.value;
-  const bool sure = !figure.uncertain();
-  return {{{middle, sure ? "the value"_msg : "the central value"_msg},
-           {sure ? middle : figure.low * scale, "low"_msg},
-           {sure ? middle : figure.high * scale, "high"_msg}}};
+  if (!figure.uncertain())
+    return {{{middle, "the value"_msg}, {middle, "low"_msg}, {middle, "high"_msg}}};
+  const auto [low, high, ends] = reach_of(figure);
+  return {{{middle, "the central value"_msg},
+           {low * scale, ends ? "low"_msg : "the lowest draw in a million"_msg},
+           {high * scale, ends ? "high"_msg : "the highest draw in a million"_msg}}};
 }
 
 }  // namespace

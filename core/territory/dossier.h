@@ -37,6 +37,8 @@ struct ProjectMeasure {
 struct Project {
   std::string id, title;
   std::string phase = "idea";  // idea, study, operation
+  std::string works;           // kind of works, for the optimism bias of the norms; "" = not said
+  Place works_place;
   std::vector<ProjectMeasure> measures;
   std::optional<int> earliest, latest;  // admissible start years; default: the roadmap's window
   bool must = false;                    // to be in the plan whatever its value

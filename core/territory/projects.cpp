@@ -88,6 +88,8 @@ Project read_project(TomlTable t) {
             "one of {1}"_msg("idea, study, operation"),
             near ? "did you mean {1}?"_msg("`" + *near + "`") : Message());
   }
+  p.works = t.text("works").value_or("");
+  p.works_place = t.place_of("works");
   p.earliest = t.whole("earliest", first_year, last_year);
   p.latest = t.whole("latest", first_year, last_year);
   if (p.earliest && p.latest && *p.earliest > *p.latest)

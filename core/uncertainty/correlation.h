@@ -2,7 +2,8 @@
 //
 // A Spearman rank correlation s becomes the normal correlation 2 sin(pi s / 6). A matrix that no
 // variables can have (not positive semidefinite) is replaced by the nearest correlation matrix
-// (Higham 2002), and the reader is told by how much.
+// (N. J. Higham, IMA Journal of Numerical Analysis 22, 2002), and the reader is told by how much.
+// That may happen to ranks that some other copula could have.
 #pragma once
 #include <string>
 #include <vector>
@@ -29,8 +30,8 @@ struct Copula {
 Copula copula_of(const std::vector<std::string> &paths,
                  const std::vector<Correlation> &correlations);
 
-// The nearest correlation matrix (n x n, row-major), in the Frobenius norm, eigenvalues at least
-// `least`. A matrix that is one already comes back as it is.
+// The nearest correlation matrix (symmetric n x n, row-major), in the Frobenius norm, eigenvalues
+// at least `least`. A matrix that is one already, with such eigenvalues, comes back as it is.
 std::vector<double> nearest_correlation(const std::vector<double> &matrix, std::size_t n,
                                         double least = 1e-8);
 

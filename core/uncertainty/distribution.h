@@ -9,7 +9,8 @@ namespace jalon {
 
 // Value at probability u in (0, 1). For a point figure: its value. A lognormal figure given by
 // median and quantiles is one on each side of its median, so that all three hold; one given by mean
-// and standard deviation is the usual one.
+// and standard deviation is the usual one. Of discrete and empirical: the least value with a share
+// of at least u at or below it.
 double quantile(const Figure &figure, double u);
 // The same from the other end, exact also where 1 - v would round: quantile(1 - v).
 double upper_quantile(const Figure &figure, double v);

@@ -30,7 +30,7 @@ class Experiment {
  public:
   virtual ~Experiment() = default;
   // How many points there are in all. Asked again once all were taken: an experiment that wants
-  // more answers with more.
+  // more answers with more, having asked for whole chunks before.
   virtual std::uint64_t points() const = 0;
   // Writes points first..first+n into the columns of the inputs. Within one chunk. [any thread]
   virtual void fill(std::uint64_t first, std::size_t n, std::span<double *const> in) const = 0;
@@ -40,16 +40,17 @@ class Experiment {
                     const std::uint8_t *rejected) = 0;
 };
 
-struct RunOptions {
+struct ExperimentOptions {
   unsigned threads = 0;                           // 0: all cores
   std::size_t memory = 64 << 20;                  // bytes of answers kept between two takes
   std::function<bool()> cancelled;                // may be empty; polled from any thread
-  std::function<void(double fraction)> progress;  // may be empty; called between waves
+  std::function<void(double fraction)> progress;  // may be empty; called from any thread
 };
 
 // Evaluates all points, wave by wave. Answers how many were taken: all, or, once `cancelled` says
-// yes, those of the waves that were whole by then. Memory does not grow with the points. If
+// yes, those before the first that was not evaluated. Memory does not grow with the points. If
 // `evaluate` throws, what the lowest chunk threw is rethrown.
-std::uint64_t run(Experiment &experiment, const Function &function, const RunOptions &options);
+std::uint64_t run(Experiment &experiment, const Function &function,
+                  const ExperimentOptions &options);
 
 }  // namespace jalon

@@ -20,7 +20,7 @@ struct Factor {
 
 class Joint {
  public:
-  // Makes the tables of quantiles, about a millisecond each.
+  // Makes the tables of quantiles, some milliseconds each, on all cores.
   Joint(std::vector<Factor> factors, const std::vector<Correlation> &correlations);
   ~Joint();
   Joint(Joint &&) noexcept;

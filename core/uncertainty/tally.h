@@ -1,7 +1,7 @@
 // tally.h - what many draws of one quantity say, gathered as they come.
 //
 // Memory does not grow with the draws: the first 16,384 are kept and summed up exactly; after that
-// they are counted in 4,096 equal bins between the least and the greatest of those (what lies
+// they are counted in 2,048 equal bins between the least and the greatest of those (what lies
 // outside is counted beside), and quantiles are read between the edges of a bin.
 //
 // Draws come in replicates (points.h): the 95 % interval of any result is the Student interval of
@@ -47,21 +47,23 @@ class Tally {
   Summary summary() const;
 
  private:
-  struct Replicate {
-    std::uint64_t n = 0, positive = 0, negative = 0;
-    double sum = 0, squares = 0;  // about pivot_
-    std::vector<std::uint32_t> bins;  // below, 4,096 bins, above
-    double below = 0, above = 0;  // sums of what lies outside the bins
-  };
   void begin_bins();
-  void count(std::size_t replicate, double value);
+  void count(std::span<const double> values, const std::uint8_t *rejected);
+  void count_one(std::size_t replicate, double value, bool rejected);
 
-  std::vector<double> kept_;  // the first draws; a rejected one is NaN
+  std::uint64_t seen_ = 0, rejected_ = 0, missing_ = 0;
+  std::vector<double> kept_;  // the first draws; empty once they are counted in bins
   std::vector<std::uint8_t> kept_rejected_;
-  std::array<Replicate, k_replicates> replicates_;
-  std::uint64_t rejected_ = 0, missing_ = 0, seen_ = 0;
-  double pivot_ = 0, low_ = 0, width_ = 0, least_ = 0, greatest_ = 0;
-  bool binned_ = false;
+
+  // Once there are more: by replicate.
+  template <class T>
+  using ByReplicate = std::array<T, k_replicates>;
+  double pivot_ = 0, low_ = 0, per_value_ = 0;  // bins to one unit of the value
+  double least_ = 0, greatest_ = 0;
+  ByReplicate<std::uint64_t> n_{}, positive_{}, negative_{};
+  ByReplicate<double> sum_{}, squares_{};  // about pivot_
+  ByReplicate<double> below_{}, above_{};  // sums of what lies outside the bins, about pivot_
+  std::vector<std::uint32_t> bins_;        // [replicate][below, bins, above]
 };
 
 // All at once: the summary of a tally of these.

@@ -6,8 +6,16 @@
 
 namespace lighting {
 
+// std::min and std::max by value: references to what is lesser keep loops from being vectorised.
+constexpr double lesser(double a, double b) {
+  return b < a ? b : a;
+}
+constexpr double greater(double a, double b) {
+  return a < b ? b : a;
+}
+
 constexpr double clamp01(double x) {
-  return std::min(std::max(x, 0.0), 1.0);
+  return lesser(greater(x, 0.0), 1.0);
 }
 
 // (1) Power of lamp and gear.
@@ -59,7 +67,7 @@ constexpr double bill(double kwh, double price, double kva, double subscription)
 // (9) Subscription that fits an installed power.
 constexpr double fitting_subscription(double kw, double margin, double power_factor,
                                       double least_kva) {
-  return std::max(least_kva, margin * kw / power_factor);
+  return greater(least_kva, margin * kw / power_factor);
 }
 
 // (10) Upkeep of a point in a year: rounds, calls, and the year's part of group relamping.
@@ -69,7 +77,7 @@ constexpr double upkeep(double preventive, double failures, double call, double 
 
 // (11) Life left in what was bought `age` years ago, as a part.
 constexpr double life_left(double age, double life) {
-  return std::max(0.0, 1 - age / life);
+  return greater(0.0, 1 - age / life);
 }
 
 // (12) Weight of 2,200 K, 3,000 K and 4,000 K in a light of another colour temperature.
@@ -111,13 +119,13 @@ constexpr double part_lived(double lives) {  // not negative
 inline double due_after_works(double time, double ahead, double life) {
   if (time <= 0) return 0;
   const double lives = std::floor(time / life);
-  return lives * (1 - ahead) + std::max(0.0, time / life - lives - ahead);
+  return lives * (1 - ahead) + greater(0.0, time / life - lives - ahead);
 }
 
 // (16) Life left, at the end of year `last`, in the part of a stock of any age alike in year 0 that
 // falls due from year `from` to year `to`, as a part of what the whole stock is worth new.
 constexpr double left_of_ageing(double from, double to, double last, double life) {
-  const double a = std::max(from, last + 1) - last - 0.5, b = std::min(to, life) - last - 0.5;
+  const double a = greater(from, last + 1) - last - 0.5, b = lesser(to, life) - last - 0.5;
   return b > a ? (b * b - a * a) / (2 * life * life) : 0;
 }
 

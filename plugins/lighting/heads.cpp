@@ -8,18 +8,6 @@
 namespace lighting {
 namespace {
 
-// `decided`: the price of these works if the project knows it, else that of the year.
-void buy_some(Year &now, Line line, const Lanes &heads, double decided, bool kept) {
-  const Lanes &making = now.of("lighting.manufacture");
-  Lanes money;
-  each([&](std::size_t i) {
-    money[i] = heads[i] * (std::isnan(decided) ? now.w.head[i] : decided);
-    now.w.line[equipment_co2e][i] += heads[i] * making[i];
-  });
-  buy(now, line, money, now.of("lighting.led.life"), kept);
-  throw_away(now, heads);
-}
-
 // LED heads that were there before: those that die this year, and at the end what is left in those
 // that never did.
 void renew_led(Year &now, const Cohort &c, const CohortLanes &stock, bool kept) {
@@ -27,6 +15,7 @@ void renew_led(Year &now, const Cohort &c, const CohortLanes &stock, bool kept) 
   const Lanes &price = now.of("lighting.led.price");
   const int y = now.y;
   const bool dated = !std::isnan(c.age);
+  const double begun = c.age;
   Lanes heads{};
   if (!dated) {
     each([&](std::size_t i) { heads[i] = 1 / life[i]; });
@@ -34,15 +23,15 @@ void renew_led(Year &now, const Cohort &c, const CohortLanes &stock, bool kept) 
     // Those past their life already are renewed at once.
     for (int n = 1; y + 1 + c.age > n * shortest_life; ++n)
       each([&](std::size_t i) {
-        const double age = y + std::min(c.age, life[i]) - n * life[i];
+        const double age = y + lesser(begun, life[i]) - n * life[i];
         heads[i] += clamp01(age + 1) - clamp01(age);
       });
   }
   each([&](std::size_t i) { heads[i] *= stock.points[i]; });
-  buy_some(now, renewal, heads, jalon::unknown, kept);
+  buy_heads(now, renewal, heads, now.w.head, kept);
   if (y != now.last || !kept) return;
   each([&](std::size_t i) {
-    const double age = now.last + std::min(c.age, life[i]);
+    const double age = now.last + lesser(begun, life[i]);
     const double left = dated ? (1 - clamp01(age + 1 - life[i])) * life_left(age, life[i])
                               : left_of_ageing(0, life[i], now.last, life[i]);
     now.w.left[i] += stock.points[i] * price[i] * left;
@@ -55,19 +44,22 @@ void renew_old(Year &now, const Cohort &c, int stop, const CohortLanes &stock, b
   const Lanes &life = now.of("lighting.led.life");
   const Lanes &rate = renewal_rate(now, c);
   const int y = now.y;
-  Lanes heads{};
+  const double from = c.queue_from, density = c.density, last = stop;
+  Lanes heads;
   if (y < stop)
     each([&](std::size_t i) {
-      heads[i] = renewed_part(rate[i], y + 1, c.queue_from, c.density) - now.renewed[i];
+      heads[i] = renewed_part(rate[i], y + 1, from, density) - now.renewed[i];
     });
+  else
+    heads = Lanes{};
   for (int n = 1; y + 1 > n * shortest_life; ++n)
     each([&](std::size_t i) {
       const double time = y - n * life[i];
-      heads[i] += renewed_part(rate[i], std::min<double>(time + 1, stop), c.queue_from, c.density) -
-                  renewed_part(rate[i], std::min<double>(time, stop), c.queue_from, c.density);
+      heads[i] += renewed_part(rate[i], lesser(time + 1, last), from, density) -
+                  renewed_part(rate[i], lesser(time, last), from, density);
     });
   each([&](std::size_t i) { heads[i] *= stock.points[i]; });
-  buy_some(now, renewal, heads, jalon::unknown, kept);
+  buy_heads(now, renewal, heads, now.w.head, kept);
 }
 
 // Things bought once per point or cabinet and bought again at the end of their life.
@@ -78,9 +70,14 @@ void install(Year &now, int year, const Lanes &life, bool kept, Price &&price) {
   if (now.y == year)
     each([&](std::size_t i) { money[i] = 1; });
   else
-    money = bought_again(now.y, year, life);
-  each([&](std::size_t i) { money[i] *= price(i); });
-  buy(now, now.y == year ? investment : renewal, money, life, kept);
+    bought_again(now.y, year, life, money);
+  const double age = now.last - now.y;
+  Lanes left;
+  each([&](std::size_t i) {
+    money[i] *= price(i);
+    left[i] = life_left(age, life[i]);
+  });
+  buy(now, now.y == year ? investment : renewal, money, left, kept);
 }
 
 // Old lamps take a two-level ballast, which goes with them; an LED head is only set.
@@ -100,14 +97,15 @@ void buy_dimming(Year &now, const Cohort &c, const Treatment &t, const CohortLan
     set[i] = n * (follows ? now.rest[i] : 1 - old) * easy[i];
     fitted[i] = n * old * hard[i];
   });
-  const Lanes &life = now.of("lighting.led.life");
-  buy(now, investment, set, life, kept);
-  if (begins) buy(now, investment, fitted, life, kept && t.led_year > now.last);
+  const Lanes &left = now.w.head_left;
+  buy(now, investment, set, left, kept);
+  if (begins) buy(now, investment, fitted, left, kept && t.led_year > now.last);
 }
 
 }  // namespace
 
-void buy_heads(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
+LIGHTING_FAST void buy_heads(Year &now, const Cohort &c, const Treatment &t,
+                             const CohortLanes &stock) {
   const int y = now.y;
   const bool stays = t.removal_year > now.last;
   if (!c.dark) {
@@ -123,13 +121,17 @@ void buy_heads(Year &now, const Cohort &c, const Treatment &t, const CohortLanes
   if (works)
     each([&](std::size_t i) { heads[i] = 1; });
   else
-    heads = bought_again(y, t.led_year, now.of("lighting.led.life"));
+    bought_again(y, t.led_year, now.of("lighting.led.life"), heads);
   each([&](std::size_t i) { heads[i] *= stock.points[i] * now.rest[i]; });
   // The price of the works is theirs alone: later on a head costs what it costs in the reference.
-  buy_some(now, works ? investment : renewal, heads, works ? t.price : jalon::unknown, stays);
+  const bool decided = works && !std::isnan(t.price);
+  Lanes price;
+  if (decided) each([&](std::size_t i) { price[i] = t.price; });
+  buy_heads(now, works ? investment : renewal, heads, decided ? price : now.w.head, stays);
 }
 
-void buy_control(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
+LIGHTING_FAST void buy_control(Year &now, const Cohort &c, const Treatment &t,
+                               const CohortLanes &stock) {
   const bool kept = t.removal_year > now.last;
   const Lanes &per_point = now.w.cabinets_per_point;
   const auto cabinets = [&](std::size_t i) { return stock.points[i] * per_point[i]; };

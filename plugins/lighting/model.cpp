@@ -113,8 +113,8 @@ void led_lanes(const Plan &plan, Work &w) {
     const auto colour = colour_weights(t.colour);
     const bool decided = !std::isnan(t.ratio);
     each([&](std::size_t i) {
-      const double anyway = drawn[i] + rebound[i] * std::max(0.0, 1 - drawn[i]);
-      const double measure = decided ? t.ratio + rebound[i] * std::max(0.0, 1 - t.ratio) : anyway;
+      const double anyway = drawn[i] + rebound[i] * greater(0.0, 1 - drawn[i]);
+      const double measure = decided ? t.ratio + rebound[i] * greater(0.0, 1 - t.ratio) : anyway;
       const double blue = colour[0] * warm[i] + colour[1] * neutral[i] + colour[2] * cold[i];
       out.watts_anyway[i] = out.watts[i] * anyway;
       out.watts_measure[i] = out.watts[i] * measure;
@@ -133,16 +133,14 @@ Work::Work(const Plan &plan)
       cohorts(plan.cohorts.size()),
       treated(plan.treatments.size()) {}
 
-void Work::load(const jalon::Block &block, std::size_t first, std::size_t count) {
+LIGHTING_FAST void Work::load(const jalon::Block &block, std::size_t first, std::size_t count) {
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     if (lighting::parameters[p].flags & JALON_PER_YEAR) continue;
-    const auto column = block.parameter(p);
-    for (std::size_t i = 0; i < lanes; ++i)
-      parameters[p][i] = column[first + std::min(i, count - 1)];
+    take(block.parameter(p), first, count, parameters[p]);
   }
 }
 
-void set_up(const Plan &plan, Work &w) {
+LIGHTING_FAST void set_up(const Plan &plan, Work &w) {
   night_hours(plan, w);
   cohort_lanes(plan, w);
   const Stock &stock = *plan.stock;

@@ -4,10 +4,22 @@
 // over the lanes. A last group is filled up with copies of its last draw, which are not written
 // out. A draw never sees another.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
 #include "cohorts.h"
+
+// LIGHTING_FAST: compiled for several kinds of processor, of which the program takes the best it
+// finds. All give the same bits: nothing is contracted or reordered (JalonAddPlugin's flags).
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define LIGHTING_FAST \
+  __attribute__((flatten, target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define LIGHTING_FAST
+#endif
+#define LIGHTING_INLINE __attribute__((always_inline)) inline
 
 namespace lighting {
 
@@ -17,8 +29,13 @@ struct alignas(64) Lanes {
   double &operator[](std::size_t i) { return v[i]; }
   double operator[](std::size_t i) const { return v[i]; }
 };
+
+// Lanes are independent of each other, so that the compiler may take them in any number at once.
 template <class F>
-void each(F &&f) {
+LIGHTING_INLINE void each(F &&f) {
+#ifndef __clang__
+#pragma GCC ivdep
+#endif
   for (std::size_t i = 0; i < lanes; ++i) f(i);
 }
 
@@ -50,10 +67,11 @@ struct Work {
   Lanes points, watts, cabinets, cabinets_per_point, subscribed, subscribed_per_watt;
   Lanes per_life, per_old_life, per_rate, per_mercury_rate;  // 1 / life of a head, 1 / pace
   Lanes relamping;                                           // a year's part of a group relamping
-  Lanes end_factor;   // light left at the end of an LED's life
-  Lanes learning;     // price of a head over today's, in the year at work
-  Lanes head;         // price of a head in the year at work
-  Lanes base_energy;  // kWh of year 0
+  Lanes end_factor;                 // light left at the end of an LED's life
+  Lanes learning;                   // price of a head over today's, in the year at work
+  Lanes head;                       // price of a head in the year at work
+  Lanes head_left, structure_left;  // of those bought in the year at work, life left at the end
+  Lanes base_energy;                // kWh of year 0
   std::array<Lanes, n_lines> line;
   Lanes reduced, leds, old_dated, dated, present, burning, kilowatts, subscription_saved;
   Lanes off_part, dim_part, white_part;
@@ -69,6 +87,13 @@ class Prepared {
  private:
   Plan plan_;
 };
+
+// The part of a column that is worked on, filled up with copies of its last draw.
+LIGHTING_INLINE void take(std::span<const double> column, std::size_t first, std::size_t count,
+                          Lanes &out) {
+  std::copy_n(column.begin() + static_cast<long>(first), count, out.v);
+  std::fill(out.v + count, out.v + lanes, out.v[count - 1]);
+}
 
 // Steps of evaluate, in model.cpp, night.cpp and year.cpp.
 void night_hours(const Plan &plan, Work &work);

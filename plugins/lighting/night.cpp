@@ -77,7 +77,7 @@ void drawn_night(const LitHours &table, const Places &places, const Profile &pro
 
 }  // namespace
 
-void night_hours(const Plan &plan, Work &w) {
+LIGHTING_FAST void night_hours(const Plan &plan, Work &w) {
   const LitHours &table = plan.stock->hours;
   const auto &hours = plan.profiles.hours();
   const auto &profiles = plan.profiles.list();

@@ -17,36 +17,37 @@ double is_old(double n, double life) {
 
 // Part of a cohort's dated heads that is old: those that were there and were not renewed, and later
 // those of a long life that were.
-Lanes old_part(const Year &now, const Cohort &c, const Treatment &t) {
+void old_part(const Year &now, const Cohort &c, const Treatment &t, Lanes &part) {
   const Lanes &life = now.of("lighting.led.life");
   const Lanes &rate = renewal_rate(now, c);
   const double y = now.y, since = now.y - t.led_year;
   const double older = c.older[static_cast<std::size_t>(now.y)] / c.dated;
   const double stop = std::min({now.y, t.led_year, t.removal_year});
+  const double from = c.queue_from, density = c.density;
   const auto renewed_in = [&](std::size_t i, double time) {
-    return renewed_part(rate[i], std::min(time, stop), c.queue_from, c.density);
+    return renewed_part(rate[i], lesser(time, stop), from, density);
   };
-  Lanes part;
   if (now.y > t.led_year)
     each([&](std::size_t i) { part[i] = now.mine[i] * is_old(since, life[i]); });
-  else if (c.is_led && !c.dark)
+  else if (c.is_led && !c.dark) {
+    const double begun = greater(c.age, 1.0);
     each([&](std::size_t i) {
-      const double n = y + std::min(std::max(c.age, 1.0), life[i]);
+      const double n = y + lesser(begun, life[i]);
       const double dead = clamp01(n - life[i]);
       part[i] = (1 - dead) * older + (dead > 0 ? dead * is_old(n, life[i]) : 0);
     });
-  else
+  } else
     each([&](std::size_t i) { part[i] = now.untouched[i] * older; });
   if (!c.is_led && !c.dark && y > old_age)
     each([&](std::size_t i) {
-      part[i] += std::max(0.0, renewed_in(i, y - old_age) - renewed_in(i, y - life[i]));
+      part[i] += greater(0.0, renewed_in(i, y - old_age) - renewed_in(i, y - life[i]));
     });
-  return part;
 }
 
 }  // namespace
 
-void observe(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
+LIGHTING_FAST void observe(Year &now, const Cohort &c, const Treatment &t,
+                           const CohortLanes &stock) {
   Work &w = now.w;
   const NightHours &night = w.nights[c.profile[static_cast<std::size_t>(now.y)]];
   const bool is_off = t.off_in(now.y), is_dim = !is_off && t.reduced_in(now.y);
@@ -62,7 +63,8 @@ void observe(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &
   });
   if (c.dated > 0) {
     const double dated = c.dated / c.points;
-    const Lanes old = old_part(now, c, t);
+    Lanes old;
+    old_part(now, c, t, old);
     each([&](std::size_t i) {
       w.dated[i] += stock.points[i] * dated;
       w.old_dated[i] += stock.points[i] * dated * old[i];
@@ -73,20 +75,24 @@ void observe(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &
   if (is_dim) count(w.dim_part);
 }
 
-void write(const Year &now, const jalon::Block &block, std::size_t first, std::size_t count) {
+LIGHTING_FAST void write(const Year &now, const jalon::Block &block, std::size_t first,
+                         std::size_t count) {
   const Work &w = now.w;
   const auto &line = w.line;
   const auto year = static_cast<std::size_t>(now.y);
   for (std::size_t l = 0; l < n_lines; ++l)
     std::copy_n(line[l].v, count, block.line(l, year).begin() + static_cast<long>(first));
   // A figure outside what the model can say (a division by nothing) spoils its own draw only.
+  Lanes spoilt{};  // not 0 where some line is not finite
+  for (std::size_t l = 0; l < n_lines; ++l)
+    each([&](std::size_t i) { spoilt[i] += line[l][i] - line[l][i]; });
   for (std::size_t i = 0; i < count; ++i)
-    for (std::size_t l = 0; l < n_lines; ++l)
-      if (!std::isfinite(line[l][i])) block.reject(first + i);
+    if (!(spoilt[i] == 0)) block.reject(first + i);
 
+  Lanes of_all;
   const auto put = [&](Indicator k, auto value) {
-    const auto out = block.indicator(k, year);
-    for (std::size_t i = 0; i < count; ++i) out[first + i] = value(i);
+    each([&](std::size_t i) { of_all[i] = value(i); });
+    std::copy_n(of_all.v, count, block.indicator(k, year).begin() + static_cast<long>(first));
   };
   // A ratio to nothing is unknown, not zero.
   const auto ratio = [](double a, double b) { return b > 0 ? a / b : jalon::unknown; };

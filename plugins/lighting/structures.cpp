@@ -33,22 +33,23 @@ void renew(Year &now, const Structure &s) {
       kept[i] *= 1 - clamp01(s.works + (ahead - 1) * life[i] - y);
     money[i] = s.worth[i] * due;
   });
-  buy(now, renewal, money, life, kept);
+  const Lanes &left = now.w.structure_left;
+  buy(now, renewal, money, left, kept);
 
   if (y == s.works) {
     each([&](std::size_t i) { money[i] = s.worth[i] * s.ahead[i]; });
-    buy(now, investment, money, life, stays);
+    buy(now, investment, money, left, stays);
   } else if (y > s.works) {
-    money = bought_again(y, s.works, life);
+    bought_again(y, s.works, life, money);
     each([&](std::size_t i) { money[i] *= s.worth[i] * s.ahead[i]; });
-    buy(now, renewal, money, life, stays);
+    buy(now, renewal, money, left, stays);
   }
   if (y != now.last || !stays) return;
   each([&](std::size_t i) {
-    double left = left_of_ageing(0, life[i], now.last, life[i]);
+    double part = left_of_ageing(0, life[i], now.last, life[i]);
     if (s.works <= now.last)
-      left -= left_of_ageing(s.works, s.works + s.ahead[i] * life[i], now.last, life[i]);
-    now.w.left[i] += s.worth[i] * left;
+      part -= left_of_ageing(s.works, s.works + s.ahead[i] * life[i], now.last, life[i]);
+    now.w.left[i] += s.worth[i] * part;
   });
 }
 
@@ -60,7 +61,7 @@ Lanes part_or(double decided, const Lanes &drawn) {
 
 }  // namespace
 
-void buy_structures(Year &now, std::size_t place) {
+LIGHTING_FAST void buy_structures(Year &now, std::size_t place) {
   const Treatment &t = now.plan.treatments[place];
   const Lanes &points = now.w.treated[place];
   const int works = t.full ? t.led_year : never;

@@ -11,18 +11,19 @@ namespace {
 
 constexpr double hours_of_year = 8760;
 
-Lanes renewed_by(const Year &now, const Cohort &c, const Treatment &t, int year) {
+void renewed_by(const Year &now, const Cohort &c, const Treatment &t, int year, Lanes &part) {
   const Lanes &rate = renewal_rate(now, c);
   const double time = std::min({year, t.led_year, t.removal_year});
-  Lanes part{};
-  if (c.is_led || c.dark) return part;
-  each([&](std::size_t i) { part[i] = renewed_part(rate[i], time, c.queue_from, c.density); });
-  return part;
+  const double from = c.queue_from, density = c.density;
+  if (c.is_led || c.dark)
+    part = Lanes{};
+  else
+    each([&](std::size_t i) { part[i] = renewed_part(rate[i], time, from, density); });
 }
 
 void set_parts(Year &now, const Cohort &c, const Treatment &t) {
   const double done = now.y > t.led_year ? 1 : 0;
-  now.renewed = renewed_by(now, c, t, now.y);
+  renewed_by(now, c, t, now.y, now.renewed);
   each([&](std::size_t i) {
     now.rest[i] = 1 - now.renewed[i];
     now.mine[i] = done * now.rest[i];
@@ -35,7 +36,8 @@ Lanes kilowatts_in(const Year &now, const Cohort &c, const Treatment &t, const C
                    int year) {
   Lanes power{};
   if (t.removed_after(year)) return power;
-  const Lanes renewed = renewed_by(now, c, t, year);
+  Lanes renewed;
+  renewed_by(now, c, t, year, renewed);
   const Lanes &then = year > t.led_year ? stock.watts_measure : stock.watts;
   each([&](std::size_t i) {
     power[i] = 1e-3 * ((1 - renewed[i]) * then[i] + renewed[i] * stock.watts_anyway[i]);
@@ -44,8 +46,7 @@ Lanes kilowatts_in(const Year &now, const Cohort &c, const Treatment &t, const C
 }
 
 // kWh of a cohort in the year at work, of lamps and of what stands by.
-Lanes use(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
-  Lanes kwh{};
+void use(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock, Lanes &kwh) {
   Work &w = now.w;
   const NightHours &night = w.nights[c.profile[static_cast<std::size_t>(now.y)]];
   const Lanes &hours = c.is_led ? night.led : night.discharge;
@@ -60,7 +61,7 @@ Lanes use(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &sto
               (now.untouched[i] * stock.sky[i] + now.renewed[i] * stock.sky_anyway[i] +
                now.mine[i] * stock.sky_measure[i]);
   });
-  if (now.y <= t.remote_year) return kwh;
+  if (now.y <= t.remote_year) return;
   const Lanes &standby = now.of("lighting.remote.standby");
   const Lanes &fee = now.of("lighting.remote.subscription");
   each([&](std::size_t i) {
@@ -68,7 +69,6 @@ Lanes use(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &sto
     kwh[i] += nodes * standby[i] * hours_of_year / 1000;
     w.line[operation][i] += nodes * fee[i];
   });
-  return kwh;
 }
 
 // Rounds, calls and relamping of `part` of a cohort, whose failures are `often` their mean.
@@ -105,39 +105,44 @@ void keep_up(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &
   const Lanes &per_life = now.w.per_life, &per_old_life = now.w.per_old_life;
   const double y = now.y, since = now.y - t.led_year;
   const bool dated = !std::isnan(c.age), done = now.y > t.led_year;
-  Lanes points = stock.points;
-  if (now.y > t.remote_year) {
+  const bool remote = now.y > t.remote_year;
+  Lanes fewer;
+  if (remote) {
     const Lanes &spared = now.of("lighting.remote.maintenance_saving");
-    each([&](std::size_t i) { points[i] *= 1 - spared[i]; });
+    each([&](std::size_t i) { fewer[i] = stock.points[i] * (1 - spared[i]); });
   }
+  const Lanes &points = remote ? fewer : stock.points;
   if (done)
     keep_led(now, c, points, now.mine, [&](std::size_t i) {
       return failures_at(part_lived((since - 0.5) * per_life[i]), growth[i]);
     });
-  else if (c.is_led && dated)
+  else if (c.is_led && dated) {
+    const double begun = greater(c.age, 1.0);
     keep_led(now, c, points, now.untouched, [&](std::size_t i) {
-      const double n = y + std::min(std::max(c.age, 1.0), life[i]);  // its year of service
+      const double n = y + lesser(begun, life[i]);  // its year of service
       return failures_at(part_lived((n - 0.5) * per_life[i]), growth[i]);
     });
-  else if (c.is_led)
+  } else if (c.is_led) {
     keep_led(now, c, points, now.untouched, [](std::size_t) { return 1.0; });
-  else if (dated)
-    keep_old(now, c, points, [&](std::size_t i) {
-      return failures_at(std::max(0.0, c.age + y - 0.5) * per_old_life[i], growth[i]);
-    });
-  else
+  } else if (dated) {
+    const double age = greater(0.0, c.age + y - 0.5);
+    keep_old(now, c, points,
+             [&](std::size_t i) { return failures_at(age * per_old_life[i], growth[i]); });
+  } else {
     keep_old(now, c, points,
              [&](std::size_t i) { return failures_of_ageing(y * per_old_life[i], growth[i]); });
+  }
   if (!c.is_led && !c.dark) {
     // Heads renewed one after the other: their mean age, half a life once they are renewed again.
     const Lanes &rate = renewal_rate(now, c);
     const Lanes &per_rate = c.ratio == ratio_mercury ? now.w.per_mercury_rate : now.w.per_rate;
     const double stop = std::min({now.y, t.led_year, t.removal_year});
+    const double from = c.queue_from, end = c.queue_from + c.queue_width;
     keep_led(now, c, points, now.renewed, [&](std::size_t i) {
-      const double begun = rate[i] * stop, end = c.queue_from + c.queue_width;
-      const double moment = (std::min(c.queue_from, begun) + std::min(end, begun)) / 2;
+      const double begun = rate[i] * stop;
+      const double moment = (lesser(from, begun) + lesser(end, begun)) / 2;
       const double age = y - moment * per_rate[i] - 0.5;
-      return failures_at(std::min(std::max(age * per_life[i], 0.0), 0.5), growth[i]);
+      return failures_at(lesser(greater(age * per_life[i], 0.0), 0.5), growth[i]);
     });
   }
   if (now.y <= t.demand_year) return;
@@ -154,7 +159,7 @@ void share_savings(Year &now, const Cohort &c, const Contract &contract, const C
   const Lanes &hours = c.is_led ? before.led : before.discharge;
   each([&](std::size_t i) {
     const double saved = 1e-3 * stock.watts[i] * hours[i] - kwh[i];
-    now.w.shared_kwh[i] += contract.share * std::max(0.0, saved);
+    now.w.shared_kwh[i] += contract.share * greater(0.0, saved);
   });
 }
 
@@ -181,7 +186,7 @@ void subscribe(Year &now, const Cohort &c, const Treatment &t, CohortLanes &stoc
     const double fits =
         fitting_subscription(power[i], std::isnan(latest->margin) ? margin[i] : latest->margin,
                              factor[i], least[i] * stock.points[i] * now.w.cabinets_per_point[i]);
-    now.w.subscription_saved[i] += std::max(0.0, before - fits);
+    now.w.subscription_saved[i] += greater(0.0, before - fits);
   });
 }
 
@@ -194,7 +199,14 @@ void start(Year &now) {
     *l = Lanes{};
   const Lanes &price = now.of("lighting.led.price");
   const Lanes &floor = now.of("lighting.led.price_floor");
-  each([&](std::size_t i) { w.head[i] = price[i] * std::max(floor[i], w.learning[i]); });
+  const Lanes &head_life = now.of("lighting.led.life");
+  const Lanes &structure_life = now.of("lighting.structure.life");
+  const double age = now.last - now.y;
+  each([&](std::size_t i) {
+    w.head[i] = price[i] * greater(floor[i], w.learning[i]);
+    w.head_left[i] = life_left(age, head_life[i]);
+    w.structure_left[i] = life_left(age, structure_life[i]);
+  });
 }
 
 double by_operator(const Contract &contract, int year) {
@@ -207,9 +219,11 @@ void add(Year &now, std::size_t place) {
   CohortLanes &stock = now.w.cohorts[place];
   now.by_operator = by_operator(t.contract, now.y);
   set_parts(now, c, t);
-  Lanes kwh{};
-  if (!t.removed_after(now.y)) {
-    kwh = use(now, c, t, stock);
+  Lanes kwh;
+  if (t.removed_after(now.y)) {
+    kwh = Lanes{};
+  } else {
+    use(now, c, t, stock, kwh);
     keep_up(now, c, t, stock);
     observe(now, c, t, stock);
   }
@@ -260,13 +274,11 @@ const Lanes &renewal_rate(const Year &now, const Cohort &c) {
                                   : now.of("lighting.renewal.rate");
 }
 
-void run_year(const Plan &plan, Work &work, const jalon::Block &block, std::size_t first,
-              std::size_t count, std::size_t year) {
+LIGHTING_FAST void run_year(const Plan &plan, Work &work, const jalon::Block &block,
+                            std::size_t first, std::size_t count, std::size_t year) {
   for (std::size_t p = 0; p < work.parameters.size(); ++p) {
     if (!(parameters[p].flags & JALON_PER_YEAR)) continue;
-    const auto column = block.parameter(p, year);
-    for (std::size_t i = 0; i < lanes; ++i)
-      work.parameters[p][i] = column[first + std::min(i, count - 1)];
+    take(block.parameter(p, year), first, count, work.parameters[p]);
   }
   Year now{plan, work, static_cast<int>(year), static_cast<int>(plan.years) - 1, {}, {}, {}, {}};
   start(now);

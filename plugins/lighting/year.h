@@ -31,12 +31,15 @@ void buy_structures(Year &now, std::size_t treatment);
 // Works that no life ends: a removal, a changed subscription. With their studies. (purchase.cpp)
 void pay_works(Year &now, const Lanes &money);
 // Equipment of a life; `kept` is the part of it that is there at the end of the horizon, whose
-// value left is set aside for the last year. (purchase.cpp)
-void buy(Year &now, Line line, const Lanes &money, const Lanes &life, const Lanes &kept);
-void buy(Year &now, Line line, const Lanes &money, const Lanes &life, bool kept);
+// value left is set aside for the last year; `left` is the part of its life that is left then.
+// (purchase.cpp)
+void buy(Year &now, Line line, const Lanes &money, const Lanes &left, const Lanes &kept);
+void buy(Year &now, Line line, const Lanes &money, const Lanes &left, bool kept);
+// Heads, each at `price`, with what making them and throwing them away comes to.
+void buy_heads(Year &now, Line line, const Lanes &heads, const Lanes &price, bool kept);
 void throw_away(Year &now, const Lanes &luminaires);
 // Part bought anew in year y of what was bought in year `start` and dies after `life` years.
-Lanes bought_again(int y, int start, const Lanes &life);
+void bought_again(int y, int start, const Lanes &life, Lanes &part);
 // No declared life may be shorter: bounds the number of renewals looked at.
 inline constexpr int shortest_life = 8;
 

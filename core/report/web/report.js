@@ -153,6 +153,30 @@
               lineStyle: {color: ink, type: 'solid', width: 2}},
             mark('P10'), mark('P50'), mark('P90')]}}]})];
     },
+    tornado: function (c) {
+      var bar = function (name, key, color, decal) {
+        return {name: cap(say(name)), type: 'bar', barGap: '-100%', barMaxWidth: 18, silent: true,
+          data: c.rows.map(function (r) { return r[key]; }),
+          itemStyle: {color: color, decal: decal}};
+      };
+      var far = Math.max.apply(null, c.rows.map(function (r) {
+        return Math.max(Math.abs(r.low), Math.abs(r.high));
+      }));
+      var low = bar('figure at its P10', 'low', palette[6], hatch);
+      var high = bar('figure at its P90', 'high', palette[0], {symbol: 'none'});
+      var marks = [{xAxis: 0}];
+      if (c.zero !== null && Math.abs(c.zero) <= 1.05 * far)
+        marks.push({xAxis: c.zero, lineStyle: {color: bad, width: 2, type: 'dashed'},
+          label: {show: true, formatter: say('zero'), color: bad, fontSize: 11, position: 'start', distance: 2}});
+      low.markLine = Object.assign({}, zero, {data: marks});
+      var change = function (x) { return (x > 0 ? '+' : '') + money(x); };
+      return [86 + 34 * c.rows.length, base({
+        grid: {left: 8, right: 20, top: marks.length > 1 ? 20 : 6, bottom: 48, containLabel: true},
+        legend: Object.assign({}, legend, {icon: undefined}), xAxis: value_axis(change),
+        yAxis: Object.assign(names_axis(c.rows.map(function (r) { return r.name; }), 150),
+          {axisLine: {show: false}}),
+        series: [low, high]})];
+    },
     gantt: function (c) {
       var n = c.years.length, first = c.years[0];
       var bar = function (name, data, style) {
@@ -229,7 +253,8 @@
   });
 
   // The tables stay open for those without scripts and on paper; otherwise the picture comes first.
-  var tables = Array.prototype.slice.call(document.querySelectorAll('details'));
+  // What is marked "more" stays folded on paper too.
+  var tables = Array.prototype.slice.call(document.querySelectorAll('details:not(.more)'));
   tables.forEach(function (d) { d.open = false; });
   var closed = [];
   window.addEventListener('beforeprint', function () {

@@ -4,8 +4,8 @@
 
 #include <gmock/gmock.h>
 
-#include "core/uncertainty/draws.h"
-#include "core/uncertainty/run.h"
+#include <limits>
+
 #include "tests/core/domain/toy.h"
 
 namespace jalon {
@@ -21,46 +21,41 @@ std::vector<Model> models(const char *plugin) {
   return all;
 }
 
-// The toy's indicator is the price paid; in rejected draws it is 1e9.
-TEST(CollectedIndicators, LeaveRejectedDrawsOut) {
-  const auto toys = models("toy_rejects");
-  Figure price;
-  price.value = 100;
-  price.distribution = Distribution::triangular;
-  price.low = 50;
-  price.high = 200;
-  Norms norms;
-  const Appraiser appraiser({{&toys[0], {price}}}, norms, {2025, 2026, 2027});
-  DrawOptions options;
-  options.draws = 12;  // one of them rejected: it would be the 90 % quantile's neighbour
-  const std::vector<Question> questions{{{}}};
-  const auto draws = appraiser.over_draws(questions, options);
-  ASSERT_EQ(draws.indicators[0][0][2], 1e9);
+// Indicator 0 of domain 0 over draws.
+Drawn drawn(const std::vector<double> &values, const std::vector<std::uint8_t> &rejected) {
+  Drawn d;
+  d.indicators = {{summarise(values, rejected)}};
+  return d;
+}
+
+Central central_of_a_hundred() {
+  Central c;
+  c.domains.resize(1);
+  c.domains[0].reference_indicators = {{100, 100}};
+  return c;
+}
+
+TEST(CollectedIndicators, HaveTheRangeOfTheAcceptedDraws) {
+  const auto toys = models("toy_good");
   Results out;
-  collect_indicators(toys, appraiser.central({{}}), draws, out);
+  collect_indicators(toys, central_of_a_hundred(),
+                     drawn({90, 1e9, 100, 110}, {0, 1, 0, 0}), out);
   ASSERT_EQ(out.indicators.size(), 1u);
-  std::vector<double> prices(12);
-  fill_draws(price, options.seed, "toy.price", 0, prices);
-  prices.erase(prices.begin() + 2);
-  const Summary accepted = summarise(prices, {});
   EXPECT_EQ(out.indicators[0].central, 100);
-  EXPECT_DOUBLE_EQ(out.indicators[0].p10.value(), accepted.p10);
-  EXPECT_DOUBLE_EQ(out.indicators[0].p90.value(), accepted.p90);
+  EXPECT_DOUBLE_EQ(out.indicators[0].p10.value(), 92);
+  EXPECT_DOUBLE_EQ(out.indicators[0].p90.value(), 108);
   EXPECT_FALSE(out.indicators[0].share) << "an amount";
 }
 
-TEST(CollectedIndicators, HaveNoRangeWhenEveryDrawIsRejected) {
+TEST(CollectedIndicators, HaveNoRangeWhenEveryDrawIsRejectedOrOneIsUnknown) {
   const auto toys = models("toy_good");
-  Central reference;
-  reference.domains.resize(1);
-  reference.domains[0].reference_indicators = {{100, 100}};
-  DrawResults draws;
-  draws.indicators = {{{90, 110}}};
-  draws.reference_rejected = {1, 1};
-  Results out;
-  collect_indicators(toys, reference, draws, out);
-  EXPECT_EQ(out.indicators[0].central, 100);
-  EXPECT_FALSE(out.indicators[0].p10.has_value());
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  for (const auto &values : {drawn({90, 110}, {1, 1}), drawn({90, unknown}, {0, 0})}) {
+    Results out;
+    collect_indicators(toys, central_of_a_hundred(), values, out);
+    EXPECT_EQ(out.indicators[0].central, 100);
+    EXPECT_FALSE(out.indicators[0].p10.has_value());
+  }
 }
 
 FigureResult figure(const std::string &path, const std::string &unit, int price_year) {

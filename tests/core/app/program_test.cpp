@@ -71,7 +71,7 @@ TEST_F(Program, ComplaintsOfTheCommandLineNameWhatIsWrongInTheReadersLanguage) {
   EXPECT_THAT(run({}).err, HasSubstr("one of new, import, inventory, run, explain, plugins"));
   EXPECT_THAT(run({"run", "x"}).err, HasSubstr("--out is missing"));
   EXPECT_THAT(run({"run", "x", "--out", "y", "--draws", "3"}).err,
-              HasSubstr("3 is given, a whole number from 100 to"));
+              HasSubstr("3 is given, auto or a whole number from 100 to"));
   EXPECT_THAT(run({"run", "x", "--out", "y", "--solver-seconds", "nan"}).err,
               HasSubstr("nan is given, a number from 0.1 to 3600"));
   EXPECT_THAT(run({"plugins", "twice"}).err, HasSubstr("this was not expected: twice"));

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -100,6 +101,66 @@ TEST(Ledger, counts_as_investment_what_the_authority_alone_spends_on_it) {
   EXPECT_EQ(invested(money("x", "x", "renewal", "authority")), 0);
   EXPECT_EQ(invested(money("x", "x", "investment", "", "authority")), 0);
   EXPECT_EQ(invested(money("x", "x", "investment", "authority", "authority")), 0);
+}
+
+TEST(Ledger, weighs_public_spending_by_its_scarcity_and_public_receipts_not) {
+  Norms norms = norms_of(0.03, 0.2);
+  norms.scarcity_of_public_funds = 0.05;
+  const auto all = [&](const jalon_line &l) { return weight(l, norms, Ledger::collective); };
+  EXPECT_DOUBLE_EQ(all(money("x", "x", "investment", "authority")), -1.25);
+  EXPECT_DOUBLE_EQ(all(money("x", "x", "grant", "state", "users")), -0.25);
+  EXPECT_DOUBLE_EQ(all(money("x", "x", "revenue", "users", "authority")), 0.2);
+  EXPECT_DOUBLE_EQ(all(money("x", "x", "residual", "", "authority")), 1.2);
+  EXPECT_EQ(all(money("x", "x", "grant", "state", "authority")), 0) << "no purse but the public";
+  EXPECT_EQ(all(money("x", "x", "energy", "operator")), -1);
+  norms.values["time"] = figure(10);
+  EXPECT_EQ(all(line("x", "x", "hour", "time", "authority", "")), -10) << "money alone";
+}
+
+TEST(Ledger, weighs_gains_by_income_in_the_collective_account_alone) {
+  Norms norms = norms_of(0.03, 0);
+  norms.weights["users"] = 3;
+  norms.values["time"] = figure(10);
+  const auto fee = money("x", "x", "revenue", "users", "authority");
+  EXPECT_EQ(weight(fee, norms, Ledger::collective), 1 - 3) << "the transfer no longer cancels";
+  EXPECT_EQ(weight(fee, norms, Ledger::authority), 1);
+  const Lines lines{fee, line("y", "y", "hour", "time", "", "users")};
+  const Ledger ledger(domain_of(lines), norms, {2025});
+  EXPECT_EQ(ledger.weight(account(ledger, "users"), 0, 0), -1) << "their own money is theirs";
+  EXPECT_EQ(ledger.weight(Ledger::collective, 1, 0), 30);
+  EXPECT_EQ(ledger.weight(account(ledger, "users"), 1, 0), 10);
+}
+
+// Factors and results of charlescoverdale/greenbook@6ad7f37, tests/testthat/test-optimism_bias.R
+// (MIT): 51 % on 100 and 50; 50 % half mitigated on 100.
+TEST(Ledger, adds_optimism_bias_to_investment_in_every_account) {
+  const Lines lines{money("buy", "", "investment", "authority", "businesses"),
+                    money("renew", "", "renewal", "authority")};
+  const Ledger ledger(domain_of(lines), norms_of(0.03, 0.2), {2025});
+  EXPECT_TRUE(ledger.investment_line(0));
+  EXPECT_FALSE(ledger.investment_line(1));
+  Columns with(2, 1, 4), without(2, 1, 4), out(12, 1, 4);
+  const std::array<double, 3> cost{100, 50, 100};
+  std::copy(cost.begin(), cost.end(), &with.at(0, 0, 0));
+  with.at(1, 0, 0) = 10;
+  ledger.flows(with.pointers(), without.pointers(), 3, 4, out.pointers(), 1.51);
+  EXPECT_DOUBLE_EQ(out.at(Ledger::investment, 0, 0), 151);
+  EXPECT_DOUBLE_EQ(out.at(Ledger::investment, 0, 1), 75.5);
+  EXPECT_DOUBLE_EQ(out.at(Ledger::authority, 0, 0), -151 - 10) << "renewal is no investment";
+  EXPECT_DOUBLE_EQ(out.at(Ledger::public_purse, 0, 1), -75.5);
+  EXPECT_DOUBLE_EQ(out.at(account(ledger, "businesses"), 0, 1), 75.5);
+  EXPECT_DOUBLE_EQ(out.at(Ledger::collective, 0, 1), 0.2 * -75.5);
+  ledger.flows(with.pointers(), without.pointers(), 3, 4, out.pointers(), 1 + 0.5 * (1 - 0.5));
+  EXPECT_DOUBLE_EQ(out.at(Ledger::investment, 0, 2), 125);
+}
+
+TEST(Ledger, pays_as_planned_for_what_serves_later) {
+  const Lines lines{money("buy", "", "investment", "authority"),
+                    money("energy", "", "energy", "authority")};
+  const Ledger ledger(domain_of(lines), norms_of(0.03, 0), {2025, 2026});
+  Columns planned(2, 2, 1), late(2, 2, 1);
+  EXPECT_THAT(ledger.paid_as_planned(planned.pointers(), late.pointers()),
+              testing::ElementsAre(planned.pointers()[0], late.pointers()[1]));
 }
 
 TEST(Ledger, leaves_residual_value_out_if_the_norms_do) {
@@ -273,6 +334,54 @@ TEST_F(RandomLedger, gives_a_draw_the_same_bits_in_any_block) {
     for (std::size_t a = 0; a < 12; ++a)
       for (std::size_t y = 0; y < years; ++y)
         for (std::size_t i = 0; i < n; ++i) ASSERT_EQ(o.at(a, y, i), out.at(a, y, first + i));
+  }
+}
+
+TEST_F(RandomLedger, appraises_many_draws_as_flows_and_present_values_do) {
+  constexpr std::size_t draws = 600, stride = 608;
+  Columns with(30, years, stride), without(30, years, stride), out(12, years, stride);
+  fill(with);
+  fill(without);
+  norms.weights["residents"] = 2.5;
+  norms.scarcity_of_public_funds = 0.05;
+  const Ledger books = ledger();
+  books.flows(with.pointers(), without.pointers(), draws, stride, out.pointers(), 1.44);
+  // What stands there already is added to.
+  Columns npv(12, 1, stride, 1000), flows(2, years, stride);
+  books.appraise(with.pointers(), without.pointers(), draws, stride, 1.44, npv.pointers(),
+                 flows.pointers()[0], flows.pointers()[1]);
+  std::vector<double> value(draws);
+  for (std::size_t a = 0; a < 12; ++a) {
+    books.present_value(out.pointers()[a], draws, stride, value);
+    for (std::size_t i = 0; i < draws; ++i)
+      ASSERT_NEAR(npv.at(a, 0, i), 1000 + value[i], 1e-8 * (1 + std::abs(value[i]))) << a;
+  }
+  for (std::size_t y = 0; y < years; ++y)
+    for (std::size_t i = 0; i < draws; ++i) {
+      ASSERT_EQ(flows.at(0, y, i), out.at(Ledger::authority, y, i));
+      ASSERT_EQ(flows.at(1, y, i), out.at(Ledger::collective, y, i));
+    }
+}
+
+TEST_F(RandomLedger, appraises_a_draw_to_the_same_bits_in_any_block_and_whatever_else_is_wanted) {
+  constexpr std::size_t draws = 1000;
+  Columns with(30, years, draws), without(30, years, draws), npv(12, 1, draws);
+  fill(with);
+  fill(without);
+  const Ledger books = ledger();
+  books.appraise(with.pointers(), without.pointers(), draws, draws, 1.2, npv.pointers(), nullptr,
+                 nullptr);
+  for (std::size_t first = 0; first < draws; first += 13) {
+    const std::size_t n = std::min<std::size_t>(13, draws - first);
+    Columns o(12, 1, n), flows(1, years, draws);
+    std::vector<double *> p = with.pointers(), r = without.pointers(), wanted = o.pointers();
+    for (double *&column : p) column += first;
+    for (double *&column : r) column += first;
+    wanted[5] = nullptr;
+    books.appraise(p, r, n, draws, 1.2, wanted, flows.pointers()[0], nullptr);
+    for (std::size_t a = 0; a < 12; ++a)
+      for (std::size_t i = 0; i < n; ++i)
+        ASSERT_EQ(o.at(a, 0, i), a == 5 ? 0 : npv.at(a, 0, first + i));
   }
 }
 

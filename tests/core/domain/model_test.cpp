@@ -81,8 +81,12 @@ std::string why(const std::string &plugin) {
   }
 }
 
-TEST(Misbehaviour, NaNInAnAcceptedDrawNamesLineYearAndDraw) {
-  EXPECT_THAT(why("toy_gives_nan"),
+TEST(Misbehaviour, NaNInAnAcceptedDrawRejectsItAndSaysWhere) {
+  const Model model = toy::model("toy_gives_nan");
+  EXPECT_TRUE(model.not_finite().empty());
+  const auto answer = toy::ask(model.prepare({}, years), 3, std::vector<double>(8, 100));
+  EXPECT_THAT(answer.rejected, testing::ElementsAre(0, 0, 1, 0, 0, 0, 0, 0));
+  EXPECT_THAT(model.not_finite().english(),
               HasSubstr("no finite number for line toy.cost in 2025, draw 2"));
 }
 
@@ -90,8 +94,11 @@ TEST(Misbehaviour, LineThatIsNeverFilledIsNamedAndNoZero) {
   EXPECT_THAT(why("toy_fills_nothing"), HasSubstr("did not fill line toy.cost in 2025, draw 0"));
 }
 
-TEST(Misbehaviour, InfiniteIndicatorIsRefusedLikeALine) {
-  EXPECT_THAT(why("toy_infinite_indicator"),
+TEST(Misbehaviour, InfiniteIndicatorRejectsTheDrawLikeALine) {
+  const Model model = toy::model("toy_infinite_indicator");
+  const auto answer = toy::ask(model.prepare({}, years), 3, std::vector<double>(8, 100));
+  EXPECT_THAT(answer.rejected, testing::ElementsAre(0, 0, 1, 0, 0, 0, 0, 0));
+  EXPECT_THAT(model.not_finite().english(),
               HasSubstr("no finite number for indicator toy.paid in 2025, draw 2"));
 }
 

@@ -19,7 +19,7 @@ TEST(WhoGains, AddsUpToTheCollectiveValue) {
   double sum = 0;
   for (const auto &[name, npv] : gains) sum += npv;
   EXPECT_NEAR(sum, *npv_of(a, "collective"), 1e-6);
-  EXPECT_EQ(gains.back().first, "cost of public funds");
+  EXPECT_EQ(gains.back().first, "cost of public funds and weights of incomes");
   for (const auto &[name, npv] : gains) EXPECT_NE(name, "users") << "gains nothing, pays nothing";
 }
 

@@ -7,22 +7,9 @@
 #include <vector>
 
 #include "core/report/results.h"
+#include "tests/core/report/doubts.h"
 
 namespace jalon::fixture {
-
-inline Spread spread(double p10, double p90, double positive) {
-  Spread s;
-  s.p10 = p10;
-  s.p90 = p90;
-  s.p50 = s.mean = (p10 + p90) / 2;
-  s.standard_error = (p90 - p10) / 80;
-  s.positive = positive;
-  const double width = (p90 - p10) / 12;
-  for (int i = 0; i <= 24; ++i) s.edges.push_back(s.p50 + (i - 12) * width);
-  for (int i = 0; i < 24; ++i)
-    s.counts.push_back(std::round(200 * std::exp(-std::pow((i - 11.5) / 5, 2))));
-  return s;
-}
 
 inline LineResult line(const std::string &name, const std::string &label, const std::string &unit,
                        const std::string &category, const std::string &from, const std::string &to,
@@ -179,6 +166,16 @@ inline RoadmapResult roadmap(const std::vector<int> &years) {
   return m;
 }
 
+inline ProjectResult project(const std::string &id, const std::string &title,
+                             const std::string &phase, int start_year) {
+  ProjectResult p;
+  p.id = id;
+  p.title = title;
+  p.phase = phase;
+  p.start_year = start_year;
+  return p;
+}
+
 inline Results results() {
   Results r;
   r.program_version = "0.1.0";
@@ -195,7 +192,6 @@ inline Results results() {
   r.price_year = 2025;
   r.population = 7420;
   r.seed = 18446744073709551615u;
-  r.draws = 2000;
   r.digests = {{"settings", std::string(64, 'a')}, {"dossier", std::string(64, 'b')}};
   r.plugins = {{"org.example.lamps", "lamps", "1.2.0", "Éclairage public", "Street lighting"}};
   for (int y = 2026; y <= 2046; ++y) r.years.push_back(y);
@@ -219,20 +215,20 @@ inline Results results() {
                    "",
                    "",
                    Confidence::certain}};
-  ProjectResult renew{"renew", "Renew the old lamps", "study", {}, 2028, {}, {}};
+  ProjectResult renew = project("renew", "Renew the old lamps", "study", 2028);
   renew.measures = {{"lamps.led", "LED retrofit", "Old lamps are replaced, poles are kept.",
                      "poles that must be replaced anyway", "lamps.points", "M57 21534",
                      "compensated", "works", 1320, 60}};
   renew.appraisal = appraisal(r.years, 1, 2);
   renew.days = {{35, 8, 12}, {5, 2, 0}};
-  ProjectResult sense{"sense", "Presence sensors in side streets", "idea", {}, 2030, {}, {}};
+  ProjectResult sense = project("sense", "Presence sensors in side streets", "idea", 2030);
   sense.measures = {{"lamps.sensors", "Presence sensors", "Light comes up when somebody passes.",
                      "", "lamps.points", "", "", "supplies", 210, 0}};
   sense.appraisal = appraisal(r.years, 0.3, 4);
   sense.appraisal->irr_authority = {0.031, 0.12};
   sense.appraisal->payback.reset();
   sense.appraisal->value_per_public = 1.42;
-  ProjectResult poles{"poles", "Connected poles on the square", "idea", {}, 2027, {}, {}};
+  ProjectResult poles = project("poles", "Connected poles on the square", "idea", 2027);
   poles.measures = {{"lamps.poles", "Connected poles", "", "", "lamps.points", "", "", "", 12, 0}};
   r.projects = {renew, sense, poles};
   r.roadmap = roadmap(r.years);
@@ -250,6 +246,7 @@ inline Results results() {
   r.warnings = {
       "There is no inventory of \"{1}\" yet: it was estimated from the town's population."_msg(
           Message::pattern("Light points"))};
+  add_doubts(r);
   return r;
 }
 

@@ -37,6 +37,16 @@ Results poisoned() {
   r.figures[0].label = Message::pattern(hostile);
   r.figures[0].figure.source = r.figures[0].figure.as_of = hostile;
   r.figures[0].figure.marks[0] = hostile;
+  p.drivers[1].paths = {hostile, hostile};
+  p.stressed[0].scenario = p.works = hostile;
+  for (auto &s : r.stresses) s.title_fr = s.title_en = s.source = s.as_of = hostile;
+  r.stresses[1].changes = r.stresses[1].left_out = {hostile};
+  r.preferences->ids[1] = hostile;
+  auto &n = r.other_norms[0];
+  n.title_fr = n.title_en = n.currency = n.values[0].path = n.values[0].unit = hostile;
+  r.draws.sampling = hostile;
+  r.draws.precise = false;
+  r.draws.loose = r.draws.correlations = {hostile};
   return r;
 }
 

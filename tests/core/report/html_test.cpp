@@ -82,7 +82,7 @@ TEST(ReportHtml, ShowsEachPictureAsATableToo) {
   }
   EXPECT_EQ(placed, charts.size());
   EXPECT_EQ(kinds, (std::set<std::string>{"inventory", "map", "bullets", "flows", "stakeholders",
-                                          "distribution", "gantt", "means"}));
+                                          "distribution", "gantt", "means", "tornado"}));
   EXPECT_THAT(seen, HasSubstr("<noscript>"));
 }
 

@@ -27,9 +27,9 @@ TEST(ResultsJson, BeginsWithItsSchemaAndKeepsItsOrder) {
   const auto text = results_json(fixture::results());
   EXPECT_EQ(text.find("{\n  \"schema\": \"jalon.results/1\""), 0u);
   EXPECT_EQ(text.back(), '\n');
-  const std::vector<std::string> expected = {"schema",      "run",        "years",
-                                             "inventories", "indicators", "projects",
-                                             "roadmap",     "figures",    "warnings"};
+  const std::vector<std::string> expected = {
+      "schema",  "run",      "draws",       "years", "inventories", "indicators", "projects",
+      "roadmap", "stresses", "preferences", "rates", "other_norms", "figures",    "warnings"};
   EXPECT_EQ(keys_of(ordered_json::parse(text)), expected);
 }
 
@@ -123,6 +123,21 @@ TEST(ResultsJson, TellsFiguresWithTheirOrigin) {
   EXPECT_EQ(lamp["value"], 620);
   EXPECT_TRUE(j["figures"][3]["value"].is_null()) << "a path by year has no single value";
   EXPECT_EQ(j["figures"][3]["by_year"]["2050"], 0.563);
+}
+
+TEST(ResultsJson, TellsWhatADistributionHasBesideItsEnds) {
+  auto r = fixture::results();
+  auto &figure = r.figures[1].figure;
+  const auto shape = [&] {
+    return ordered_json::parse(results_json(r))["figures"][1]["shape"].dump();
+  };
+  EXPECT_EQ(shape(), "null") << "a triangular figure";
+  figure.distribution = Distribution::normal;
+  figure.mean = 5, figure.sd = 2;
+  EXPECT_EQ(shape(), R"({"mean":5.0,"sd":2.0})");
+  figure.distribution = Distribution::discrete;
+  figure.values = {1, 2}, figure.weights = {0.25, 0.75};
+  EXPECT_EQ(shape(), R"({"values":[1.0,2.0],"weights":[0.25,0.75]})");
 }
 
 TEST(ResultsJson, HasEveryFieldDocumented) {

@@ -18,8 +18,38 @@ TEST(Summary, FitsAScreen) {
   for (const char *language : {"fr", "en"}) {
     const auto lines = page::count(summary(fixture::results(), page::words(language), false), "\n");
     EXPECT_GE(lines, 15u);
-    EXPECT_LE(lines, 33u);
+    EXPECT_LE(lines, 34u) << "33, and a line for the other norms";
+    auto ordinary = fixture::results();
+    ordinary.other_norms.clear();
+    EXPECT_LE(page::count(summary(ordinary, page::words(language), false), "\n"), 33u);
   }
+}
+
+TEST(Summary, TellsDrawsChancesAndWhatDecides) {
+  auto r = fixture::results();
+  const auto text = summary(r, page::words("en"), false);
+  EXPECT_THAT(text,
+              HasSubstr("  2,000 draws of 24 uncertain figures (scrambled Sobol points). That "
+                        "is enough"));
+  EXPECT_THAT(text, HasSubstr("Set aside because the model gave no valid number: up to 3"));
+  EXPECT_THAT(text, HasSubstr("Renew the old lamps: chance of loss 14% for the authority, 6% for "
+                              "the whole community; most hangs on Price of electricity (54% of "));
+  EXPECT_THAT(text, HasSubstr("Presence sensors in side streets: chance of loss 14% for the "
+                              "authority, 6% for the whole community.\n"));
+  r.draws.stopped = true;
+  r.draws.precise = false;
+  r.draws.asked = 5000;
+  r.draws.loose = {std::string("What is loose.")};
+  EXPECT_THAT(summary(r, page::words("en"), false),
+              HasSubstr("Stopped before the end, on request: 2,000 draws of 5,000 were made."));
+  EXPECT_THAT(summary(r, page::words("en"), false), HasSubstr("precise answer. What is loose."));
+  r.draws = {};
+  EXPECT_THAT(summary(r, page::words("fr"), false), HasSubstr("Aucun tirage n’a été fait"));
+}
+
+TEST(Summary, TellsOtherNormsInALine) {
+  const auto text = summary(fixture::results(), page::words("en"), false);
+  EXPECT_THAT(text, HasSubstr("-€150k instead of +€716k. By \"Former rules\" the roadmap changes"));
 }
 
 TEST(Summary, FitsAScreenForTheLargestDossierAndSaysWhatIsLeftOut) {
@@ -33,12 +63,15 @@ TEST(Summary, FitsAScreenForTheLargestDossierAndSaysWhatIsLeftOut) {
     large.roadmap->decisions.back().start_year = 2030 + i;
     large.projects.push_back(large.projects.front());
   }
+  large.other_norms.clear();
   const auto text = summary(large, page::words("en"), false);
   EXPECT_LE(page::count(text, "\n"), 33u);
   EXPECT_THAT(text, HasSubstr("... and 39 more: see report.html.")) << "41 tables, 2 named";
-  EXPECT_THAT(text, HasSubstr("... and 38 more: see report.html.")) << "41 left out, 3 explained";
+  EXPECT_THAT(text, HasSubstr("... and 39 more: see report.html.")) << "41 left out, 2 explained";
   large.roadmap.reset();
   EXPECT_LE(page::count(summary(large, page::words("fr"), false), "\n"), 33u);
+  large.other_norms.assign(9, fixture::other_norms());
+  EXPECT_LE(page::count(summary(large, page::words("fr"), false), "\n"), 36u);
 }
 
 TEST(Summary, NamesTheSpreadBesideTheCentralFigure) {

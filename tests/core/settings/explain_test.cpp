@@ -114,6 +114,28 @@ reason = "marché"
             "                       source\u00a0: ligne de commande\u00a0; certain\n");
 }
 
+TEST(Explain, SpeaksFrenchOfDistributionsAndCorrelations) {
+  Bench bench;
+  const auto town = bench.file(Layer::town, R"([waste.bin.price]
+unit = "EUR"
+dist = { kind = "discrete", values = [1.5, 4], weights = [1, 2] }
+[waste.share]
+dist = { kind = "truncated_normal", mean = 0.5, sd = 0.25, low = 0, high = 1 }
+[[correlation]]
+figures = ["waste.bin.price", "waste.share"]
+rank = -0.5
+source = "essai"
+)");
+  ASSERT_EQ(bench.complaint(), "");
+  const Words words = french();
+  EXPECT_THAT(explain(bench.settings, "waste.bin.price", words),
+              AllOf(HasSubstr("discrète(1,5\u00a0: 33,33\u00a0% ; 4\u00a0: 66,67\u00a0%)\n"),
+                    HasSubstr("  corrélation des rangs -0,5 avec waste.share, selon " + town +
+                              ":6:1\n      source\u00a0: essai\u00a0; certain\n")));
+  EXPECT_THAT(explain(bench.settings, "waste.share", words),
+              HasSubstr("normale tronquée(moyenne 0,5 ; écart type 0,25 ; de 0 à 1)\n"));
+}
+
 TEST(Explain, ShowsWhyAFigureIsFinal) {
   Bench bench;
   bench.file(Layer::norms, "waste.share = { value = 0.1, final = true, reason = 'the decree' }");

@@ -1,6 +1,7 @@
 // Proves that no damaged settings file brings the program down: it resolves or it is a Fault.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -43,9 +44,25 @@ growth = 0.01
 unit = "EUR/kWh"
 confidence = "to verify"
 
+[air.temperature]
+unit = "degC"
+dist = { kind = "truncated_normal", mean = 12, sd = 3, low = 2, high = 25 }
+
+[norms.value.carbon]
+unit = "EUR/t"
+dist = { kind = "discrete", values = [60, 180, 300], weights = [0.2, 0.5, 0.3] }
+
 [currency.rate.USD]
 value = 0.92
 unit = "EUR/USD"
+
+[[correlation]]
+figures = ["waste.bin.price", "air.temperature"]
+rank = 0.4
+
+[[correlation]]
+figures = ["energy.price", "air.temperature", "norms.value.carbon"]
+ranks = [[1, 0.5, 0.2], [0.5, 1, 0], [0.2, 0, 1]]
 )";
 
 std::string mutated(std::mt19937 &random) {
@@ -110,6 +127,14 @@ void expect_sound(const Figure &f, const Key &key) {
   EXPECT_TRUE(std::isfinite(f.value) && f.value >= key.lower && f.value <= key.upper);
   EXPECT_TRUE(f.low <= f.value && f.value <= f.high);
   EXPECT_TRUE(std::isfinite(f.in(2028)) && std::isfinite(f.growth));
+  EXPECT_TRUE(std::is_sorted(f.values.begin(), f.values.end()));
+}
+
+void expect_sound(const std::vector<Correlation> &correlations) {
+  for (const auto &c : correlations) {
+    EXPECT_LT(c.first, c.second);
+    EXPECT_LE(std::fabs(c.rank), 1);
+  }
 }
 
 // Reading and fitting, where the damage can be done: one database of units for all.
@@ -147,6 +172,7 @@ TEST(MutatedSettings, ResolveOrAreRefusedAsAWhole) {
     try {
       bench.settings.resolve();
       ++accepted;
+      expect_sound(bench.settings.correlations());
       for (const auto &path : bench.settings.paths()) {
         EXPECT_FALSE(explain(bench.settings, path, test::english()).empty());
         if (bench.settings.defined(path))

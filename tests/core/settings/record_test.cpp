@@ -169,7 +169,7 @@ const Mistake mistakes[] = {
     {"waste.share = { value = 0.5, price_year = 23 }", "1:43", "a year between"},
     {"waste.share = { value = 0.5, dist = 'wide' }", "1:37", "found the text"},
     {"waste.share = { value = 0.5, dist = { low = 0.1 } }", "1:37", "dist.kind: missing"},
-    {"waste.share = { value = 0.5, dist = { kind = 'normal' } }", "1:46", "triangular, pert"},
+    {"waste.share = { value = 0.5, dist = { kind = 'gaussian' } }", "1:46", "triangular, pert"},
     {"waste.share = { value = 0.5, dist = { kind = 'pert', low = 0.1 } }", "1:37",
      "high is missing"},
     {"waste.share = { value = 0.5, dist = { kind = 'point', low = 0.1 } }", "1:61",

@@ -50,6 +50,7 @@ const std::string whole_projects = R"([[project]]
 id = "sorting"
 title = "Sorting bins"
 phase = "study"
+works = "equipment"
 earliest = 2026
 latest = 2028
 must = true
@@ -147,6 +148,8 @@ TEST(Dossier, ProjectsAreReadAsWritten) {
   EXPECT_EQ(p.id, "sorting");
   EXPECT_EQ(p.title, "Sorting bins");
   EXPECT_EQ(p.phase, "study");
+  EXPECT_EQ(p.works, "equipment");
+  EXPECT_EQ(p.works_place.line, 5);
   EXPECT_EQ(p.earliest, 2026);
   EXPECT_EQ(p.latest, 2028);
   EXPECT_TRUE(p.must);
@@ -167,12 +170,13 @@ TEST(Dossier, ProjectsAreReadAsWritten) {
   EXPECT_EQ(m.where.any_of.size() + m.where.between.size(), 4u);
   EXPECT_EQ(m.where.share, 0.5);
   EXPECT_EQ(m.options, (std::map<std::string, double>{{"level", 0.5}}));
-  EXPECT_EQ(m.place.line, 10);
+  EXPECT_EQ(m.place.line, 11);
   EXPECT_EQ(p.measures[1].where.share, 1);
   EXPECT_THAT(projects[1].needs, ElementsAre("trucks-2"));
   EXPECT_FALSE(projects[1].effort);
+  EXPECT_EQ(projects[1].works, "");
   EXPECT_FALSE(projects[1].earliest);
-  EXPECT_EQ(projects[1].place.text(), (w.path() / "projects.toml").string() + ":17:1");
+  EXPECT_EQ(projects[1].place.text(), (w.path() / "projects.toml").string() + ":18:1");
 }
 
 TEST(Dossier, WhatIsNotSaidIsUnknownOrWithoutLimit) {
@@ -278,6 +282,7 @@ TEST(Dossier, ProjectValuesThatMakeNoSenseAreRefused) {
   EXPECT_THAT(refused_project("earliest = 20\n"), HasSubstr("`earliest` is 20"));
   EXPECT_THAT(refused_project("must = 1\n"), HasSubstr("true or false"));
   EXPECT_THAT(refused_project("needs = \"b\"\n"), HasSubstr("a list of texts"));
+  EXPECT_THAT(refused_project("works = 2\n"), HasSubstr("`works` is a whole number"));
   EXPECT_THAT(refused_project("effort = [{ business = -1 }]\n"), HasSubstr("`business` is -1"));
   EXPECT_THAT(refused_project("effort = [{ busness = 1 }]\n"), HasSubstr("`business`?"));
   EXPECT_THAT(Written(least, "[[project]]\nid = \"É t\"\ntitle = \"A\"\n").refused(),

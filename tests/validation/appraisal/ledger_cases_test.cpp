@@ -1,7 +1,5 @@
 // Proves: whole appraisals of others come out of the ledger: French local projects (ADEME
 // Bénéfriches) and an Irish road with its shadow price of public funds.
-//
-// Out of scope: sums of physical quantities alone (tonnes, hours), which no function here makes.
 #include "cases.h"
 #include "core/appraisal/indicators.h"
 #include "core/appraisal/ledger.h"

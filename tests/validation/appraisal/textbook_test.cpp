@@ -1,8 +1,5 @@
 // Proves: payback, equivalent annual cost and benefit-cost ratios are those of textbooks, and
-// declining discount factors those of the Green Book.
-//
-// Out of scope until the functions exist: optimism bias, distributional weights and switching
-// values (of gb-box12 the ratio is tested, not the switching value).
+// declining discount factors those of the Green Book, by the functions that appraise dossiers.
 #include "cases.h"
 #include "core/appraisal/indicators.h"
 #include "core/appraisal/norms.h"

@@ -1,0 +1,37 @@
+// spreads.h - what the uncertain figures do to the results: distributions, drivers, preferences.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "core/app/portfolio.h"
+#include "core/app/study.h"
+#include "core/report/results.h"
+
+namespace jalon {
+
+// Of one comparison over all draws.
+struct Spreads {
+  std::vector<Spread> accounts;  // of the net present values
+  Spread irr_authority, irr_collective;
+};
+
+struct Drawn {
+  std::vector<Spreads> comparisons;
+  std::vector<std::vector<Spread>> indicators;  // of the reference in year 0: [domain][indicator]
+  std::optional<PreferenceResult> preferences;  // of the projects, with at least two
+  DrawsResult how;
+};
+
+// `comparisons`: one per project, in order, then any others. `titles`: of the projects. Stopped, it
+// gives what was drawn before; Fault if that is nothing.
+Drawn draw(const Portfolio &portfolio, const Appraiser &appraiser,
+           std::span<const Comparison> comparisons, const StudyOptions &options);
+
+// What drives each project, [project], greatest share of the collective variance first. Empty when
+// stopped, and when nothing is uncertain.
+std::vector<std::vector<DriverResult>> drivers(const Portfolio &portfolio,
+                                               const Appraiser &appraiser,
+                                               std::span<const Comparison> projects,
+                                               const StudyOptions &options);
+
+}  // namespace jalon

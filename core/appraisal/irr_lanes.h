@@ -1,0 +1,341 @@
+// irr_lanes.h - rates of return of a block of series, in as many lanes as a processor has.
+//
+// With one change of sign the rate is the one positive root x = 1 / (1 + rate) of P(x) = sum of
+// flow[t] x^t. Write A and B for the sums of the sizes of the terms after and before the change,
+// so that P is A - B or B - A, and u for ln x: ln(A/B) is nearly a straight line in u whose slope,
+// the distance between the mean years of A and of B, is never below 1. A step of Halley's on it
+// (`jump`) comes near the root from anywhere; steps of Newton's on x^-c P (`polish`) finish, c
+// being chosen so that the curvature at the root nearly vanishes: Halley's once, then kept.
+//
+// The root's condition is at most 2, so that what Horner's sums round off is all there is of error.
+// A step below 2^-28 with c in [0, years] proves that x was near the root, and so that the step has
+// made it exact to rounding.
+//
+// With several changes of sign the same steps serve where there is provably one root (`judge`);
+// that they end at it is proved by the change of sign of P around it.
+//
+// Each lane's arithmetic is its own: neighbours, block and processor change no bit of it.
+//
+// Included by irr_many.cpp once for each kind of processor, in a namespace of its own and compiled
+// for it. Hence nothing of the standard library here that a linker might share between them.
+
+constexpr std::size_t k_width = JALON_WIDTH, k_vectors = JALON_VECTORS;
+constexpr std::size_t k_step = k_width * k_vectors;
+constexpr double k_noise =
+    0x1p-44;  // more than sums of 400 years round off, over their terms' sizes
+typedef double Vector __attribute__((vector_size(k_width * sizeof(double))));
+typedef std::uint64_t Natural __attribute__((vector_size(k_width * sizeof(double))));
+typedef std::int64_t Mask __attribute__((vector_size(k_width * sizeof(double))));
+
+inline Vector load(const double *from) {
+  Vector to;
+  std::memcpy(&to, from, sizeof to);
+  return to;
+}
+inline void store(const Vector &x, double *to) {
+  std::memcpy(to, &x, sizeof x);
+}
+inline Vector all(double x) {
+  return Vector{} + x;
+}
+inline Natural naturals(const Vector &x) {
+  Natural m;
+  std::memcpy(&m, &x, sizeof m);
+  return m;
+}
+inline Vector doubles(const Natural &m) {
+  Vector x;
+  std::memcpy(&x, &m, sizeof x);
+  return x;
+}
+inline Natural as_naturals(const Mask &m) {
+  Natural n;
+  std::memcpy(&n, &m, sizeof n);
+  return n;
+}
+inline Vector magnitude(const Vector &x) {
+  return doubles(naturals(x) & 0x7fffffffffffffff);
+}
+inline Vector within(const Vector &x, const Vector &low, const Vector &high) {
+  const Vector up = x > low ? x : low;
+  return up < high ? up : high;
+}
+
+// ln of a positive normal number to about 1e-6: exponent, and 2 atanh of what is left.
+inline Vector logarithm(const Vector &x) {
+  const Natural b = naturals(x);
+  const Vector e = doubles((b >> 52) | 0x4330000000000000) - (0x1p52 + 1023);
+  const Vector m = doubles((b & 0x000fffffffffffff) | 0x3ff0000000000000);  // 1 to 2
+  const Mask large = m > 1.4142135623730951;
+  const Vector n = large ? 0.5 * m : m, k = large ? e + 1 : e;
+  const Vector z = (n - 1) / (n + 1), zz = z * z;
+  return k * 0.69314718055994531 + z * (2 + zz * (2.0 / 3 + zz * (2.0 / 5 + zz * (2.0 / 7))));
+}
+
+// e^u to about 1e-6, exactly 1 for 0; |u| below 600.
+inline Vector exponential(const Vector &u) {
+  const Vector whole = u * 1.4426950408889634 + 0x1.8p52;
+  const Vector r = u - (whole - 0x1.8p52) * 0.69314718055994531;
+  const Vector power = doubles((naturals(whole) << 52) + 0x3ff0000000000000);
+  return power *
+         (1 +
+          r * (1 + r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))))));
+}
+
+// P and its first two derivatives by ln x, and the same of the sizes of the flows.
+struct Sums {
+  Vector p, p1, p2, s, s1, s2;
+};
+
+// The next x, from A, B, their mean years and the spread around these.
+inline Vector jump(const Sums &v, const Vector &x, const Vector &sign, double reach) {
+  const Vector p = v.p * sign, p1 = v.p1 * sign, p2 = v.p2 * sign;
+  const Vector a = v.s + p, b = v.s - p, r = 1 / (a * b), ra = b * r, rb = a * r;
+  const Vector mean_a = (v.s1 + p1) * ra, mean_b = (v.s1 - p1) * rb;
+  const Vector spread = ((v.s2 + p2) * ra - mean_a * mean_a) - ((v.s2 - p2) * rb - mean_b * mean_b);
+  const Vector gap = mean_a - mean_b, slope = gap > 1 ? gap : all(1), square = slope * slope;
+  const Vector height = logarithm(a * rb);
+  const Vector bent = within(square - 0.5 * height * spread, 0.5 * square, 2 * square);
+  return x * exponential(within(-height * slope / bent, all(-reach), all(reach)));
+}
+
+// Changes of sign along a sequence, zeroes left out.
+struct Changes {
+  Vector last{}, number{};
+  void next(const Vector &f) {
+    const Mask up = (f > 0.0) & (last < 0.0), down = (f < 0.0) & (last > 0.0);
+    number += (up | down) ? all(1) : Vector{};
+    last = f != 0.0 ? f : last;
+  }
+};
+
+inline Vector sign_changes(const Block &b, std::size_t offset) {
+  Changes changes;
+  for (std::size_t t = b.years; t-- > 0;) changes.next(load(b.flows[t] + offset));
+  return changes.number;
+}
+
+// Where P does change its sign around x: that far, and by more than sums round off.
+inline Mask changes_around(const Block &b, std::size_t k, const Vector &x) {
+  const Vector low = x * (1 - 0x1p-26), high = x * (1 + 0x1p-26);
+  Vector below{}, above{}, size{};
+  for (std::size_t t = b.years; t-- > 0;) {
+    const Vector f = load(b.tile + t * k_step + k * k_width);
+    below = below * low + f;
+    above = above * high + f;
+    size = size * high + magnitude(f);
+  }
+  const Vector noise = size * k_noise;
+  return ((below < -noise) & (above > noise)) | ((below > noise) & (above < -noise));
+}
+
+// From x: Halley's step, then two of Newton's with its c; stores rates and states. A lane that
+// goes on is done where the last step proves it.
+inline void polish(const Block &b, std::size_t at, Vector (&x)[k_vectors],
+                   const Mask (&state)[k_vectors], State &out) {
+  Vector c[k_vectors], p[k_vectors], d[k_vectors], q[k_vectors], step[k_vectors];
+  for (std::size_t k = 0; k < k_vectors; ++k) p[k] = d[k] = q[k] = Vector{};
+  for (std::size_t t = b.years; t-- > 0;)
+    for (std::size_t k = 0; k < k_vectors; ++k) {
+      q[k] = q[k] * x[k] + d[k];
+      d[k] = d[k] * x[k] + p[k];
+      p[k] = p[k] * x[k] + load(b.tile + t * k_step + k * k_width);
+    }
+  for (std::size_t k = 0; k < k_vectors; ++k) {
+    const Vector bent = d[k] * d[k] - q[k] * p[k], r = 1 / (d[k] * bent);
+    c[k] = within(x[k] * q[k] * bent * r, Vector{}, all(static_cast<double>(b.years)));
+    x[k] -= p[k] * d[k] * d[k] * r;
+  }
+  for (int i = 0; i < 2; ++i) {
+    for (std::size_t k = 0; k < k_vectors; ++k) p[k] = d[k] = Vector{};
+    for (std::size_t t = b.years; t-- > 0;)
+      for (std::size_t k = 0; k < k_vectors; ++k) {
+        d[k] = d[k] * x[k] + p[k];
+        p[k] = p[k] * x[k] + load(b.tile + t * k_step + k * k_width);
+      }
+    for (std::size_t k = 0; k < k_vectors; ++k) {
+      step[k] = p[k] / (x[k] * d[k] - c[k] * p[k]);
+      x[k] -= x[k] * step[k];
+    }
+  }
+  Mask unfinished{};
+  for (std::size_t k = 0; k < k_vectors; ++k) {
+    Mask good = (magnitude(step[k]) <= 0x1p-28) & (x[k] >= b.least) & (x[k] <= b.most);
+    if (b.prove) good &= changes_around(b, k, x[k]);
+    const Mask now = (good & (state[k] == goes_on)) ? Mask{} : state[k];
+    const Vector rate = now == is_done ? 1 / x[k] - 1 : all(__builtin_nan(""));
+    unfinished |= now > has_none;
+    const std::size_t to = at + k * k_width;
+    store(x[k], out.x + to);
+    store(rate, out.rate + to);
+    std::memcpy(out.state + to, &now, sizeof now);
+  }
+  for (std::size_t i = 0; i < k_width; ++i) out.unfinished[at / k_group] |= unfinished[i] != 0;
+}
+
+// First round: tells what each series is, and where it has one change of sign comes near its root,
+// from x = 1, where sums need no products.
+inline void first_round(const Block &b, std::size_t n, State &out) {
+  for (std::size_t at = 0; at < n; at += k_step) {
+    Vector x[k_vectors];
+    Mask state[k_vectors];
+    for (std::size_t k = 0; k < k_vectors; ++k) {
+      const std::size_t offset = b.offset + at + k * k_width;
+      Sums v{};
+      const Vector end = load(b.flows[b.years - 1] + offset);
+      Vector last = end;
+      Natural flips{};
+      for (std::size_t t = b.years; t-- > 0;) {
+        const Vector f = load(b.flows[t] + offset);
+        store(f, b.tile + t * k_step + k * k_width);
+        v.p2 += v.p1;
+        v.p1 += v.p;
+        v.p += f;
+        v.s2 += v.s1;
+        v.s1 += v.s;
+        v.s += magnitude(f);
+        const Mask here = f != 0.0;
+        flips += ((naturals(f) ^ naturals(last)) >> 63) & as_naturals(here);
+        last = here ? f : last;
+      }
+      // Falling factorials to powers: sum t(t-1)/2 f to sum t^2 f.
+      v.p2 = 2 * v.p2 + v.p1;
+      v.s2 = 2 * v.s2 + v.s1;
+      Vector changes = doubles(flips | 0x4330000000000000) - 0x1p52;
+      bool clear = true;  // the sign of a zero at the end is none
+      for (std::size_t i = 0; i < k_width; ++i) clear &= end[i] != 0;
+      if (!clear) changes = sign_changes(b, offset);
+      // `last` is the first flow that is not zero: A has the sign against it.
+      const Vector sign = last > 0.0 ? all(-1) : all(1);
+      const Mask usual = (v.s >= 1e-60) & (v.s <= 1e60) & (magnitude(v.p) < v.s);
+      const Mask none = (changes == 0.0) & (v.s <= __DBL_MAX__), one = changes == 1.0;
+      const Mask other = Mask{} + is_other;
+      state[k] = none ? Mask{} + has_none : ((one & usual) ? Mask{} + goes_on : other);
+      x[k] = jump(v, all(1), sign, b.reach);
+    }
+    polish(b, at, x, state, out);
+  }
+}
+
+// Another round for series that go on, from where they are.
+inline void next_round(const Block &b, std::size_t n, State &out) {
+  for (std::size_t at = 0; at < n; at += k_step) {
+    Vector x[k_vectors];
+    Mask state[k_vectors];
+    std::memcpy(&x, out.x + at, sizeof x);
+    std::memcpy(&state, out.state + at, sizeof state);
+    for (std::size_t k = 0; k < k_vectors; ++k) {
+      Sums v{};
+      Vector last{};
+      x[k] = ((x[k] > 0.0) & (x[k] < 1e300)) ? x[k] : all(1);
+      for (std::size_t t = b.years; t-- > 0;) {
+        const Vector f = load(b.flows[t] + b.offset + at + k * k_width);
+        store(f, b.tile + t * k_step + k * k_width);
+        v.p2 = v.p2 * x[k] + v.p1;
+        v.p1 = v.p1 * x[k] + v.p;
+        v.p = v.p * x[k] + f;
+        v.s2 = v.s2 * x[k] + v.s1;
+        v.s1 = v.s1 * x[k] + v.s;
+        v.s = v.s * x[k] + magnitude(f);
+        last = f != 0.0 ? f : last;
+      }
+      v.p1 *= x[k];
+      v.s1 *= x[k];
+      v.p2 = 2 * v.p2 * x[k] * x[k] + v.p1;
+      v.s2 = 2 * v.s2 * x[k] * x[k] + v.s1;
+      x[k] = jump(v, x[k], last > 0.0 ? all(-1) : all(1), b.reach);
+    }
+    polish(b, at, x, state, out);
+  }
+}
+
+// Upper bound of the roots of P in (0, 1), or with `backward` above 1: the changes of sign of the
+// coefficients of P / (1 - x)^k (Descartes), which are sums of sums; beyond the last year these
+// change no more often than their values there. Goes on to k_sums while some lane has more than 1.
+inline Vector roots_at_most(const Block &b, std::size_t offset, bool backward) {
+  double *const sums = b.tile, *const sizes = b.tile + b.years * k_width;
+  for (std::size_t t = 0; t < b.years; ++t) {
+    const Vector f = load(b.flows[backward ? b.years - 1 - t : t] + offset);
+    store(f, sums + t * k_width);
+    store(magnitude(f), sizes + t * k_width);
+  }
+  Vector least = all(static_cast<double>(b.years));
+  Vector ends[k_sums], end_sizes[k_sums];
+  for (std::size_t k = 0; k < k_sums; ++k) {
+    Vector sum{}, size{};
+    Changes changes;
+    Mask doubtful{};
+    const auto look = [&](const Vector &x, const Vector &of) {
+      doubtful |= (magnitude(x) <= of * k_noise) & (of > 0.0);
+      changes.next(x);
+    };
+    for (std::size_t t = 0; t < b.years; ++t) {
+      sum += load(sums + t * k_width);
+      size += load(sizes + t * k_width);
+      store(sum, sums + t * k_width);
+      store(size, sizes + t * k_width);
+      look(sum, size);
+    }
+    ends[k] = sum;
+    end_sizes[k] = size;
+    for (std::size_t j = k; j-- > 0;) look(ends[j], end_sizes[j]);
+    const Vector now = doubtful ? least : changes.number;
+    least = now < least ? now : least;
+    const Mask many = least > 1.0;
+    bool any = false;
+    for (std::size_t i = 0; i < k_width; ++i) any |= many[i] != 0;
+    if (!any) break;
+  }
+  return least;
+}
+
+// Roots of P that are seen where it changes its sign between rates from -90 % to 1,000 %.
+inline Vector roots_at_least(const Block &b, std::size_t offset) {
+  Changes changes;
+  for (double x = 10; x > 0.09; x *= 0.85) {
+    Vector p{}, size{};
+    for (std::size_t t = b.years; t-- > 0;) {
+      const Vector f = load(b.flows[t] + offset);
+      p = p * x + f;
+      size = size * x + magnitude(f);
+    }
+    changes.next(magnitude(p) > size * k_noise ? p : Vector{});
+  }
+  return changes.number;
+}
+
+// Of series with several changes of sign: which provably have no root, one, or more.
+inline void judge(const Block &b, std::size_t n, State &out) {
+  for (std::size_t at = 0; at < n; at += k_width) {
+    const std::size_t offset = b.offset + at;
+    Vector first{}, last{}, sum{}, size{};
+    for (std::size_t t = 0; t < b.years; ++t) {
+      const Vector f = load(b.flows[t] + offset);
+      first = first == 0.0 ? f : first;
+      last = f != 0.0 ? f : last;
+      sum += f;
+      size += magnitude(f);
+    }
+    const Mask usual =
+        (size >= 1e-60) & (size <= 1e60) & (magnitude(sum) > size * k_noise) & (first == first);
+    const Mask begins = first > 0.0, ends = last > 0.0, adds_up = sum > 0.0;
+    const Mask returns = begins == ends;  // an even number of roots
+    const Vector below = roots_at_most(b, offset, false), above = roots_at_most(b, offset, true);
+    const Mask several = returns & (adds_up != begins);
+    const Mask none = returns & (adds_up == begins) & (below == 0.0) & (above == 0.0);
+    const Mask in_front = (adds_up == ends) & (below == 1.0) & (above == 0.0);
+    const Mask behind = (adds_up == begins) & (below == 0.0) & (above == 1.0);
+    const Mask one = (in_front | behind) & ~returns;
+    const Mask other = Mask{} + is_other;
+    const Mask known = several ? Mask{} + has_several
+                               : (none ? Mask{} + has_none : (one ? Mask{} + goes_on : other));
+    Mask state = usual ? known : other;
+    const Mask in_doubt = usual & (state == other);
+    bool any = false;
+    for (std::size_t i = 0; i < k_width; ++i) any |= in_doubt[i] != 0;
+    if (any) state = (in_doubt & (roots_at_least(b, offset) > 1.0)) ? Mask{} + has_several : state;
+    store(all(1), out.x + at);
+    store(all(__builtin_nan("")), out.rate + at);
+    std::memcpy(out.state + at, &state, sizeof state);
+  }
+}

@@ -1,0 +1,252 @@
+#include "core/appraisal/irr_many.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <numeric>
+
+#include "core/appraisal/indicators.h"
+
+// Vectors are handed to inlined functions only: no binary interface depends on them.
+#pragma GCC diagnostic ignored "-Wpsabi"
+
+namespace jalon {
+namespace {
+
+constexpr std::size_t k_group = 32;  // a multiple of the lanes of any processor
+constexpr std::size_t k_block = 1024;
+constexpr int k_rounds = 8;  // then irr() takes over
+constexpr std::size_t k_sums = 8;
+
+// States of a series.
+constexpr std::int64_t is_done = 0, has_none = 1, goes_on = 2, is_other = 3, has_several = 4;
+
+// A block of series: its first cell in each column is number `offset`.
+struct Block {
+  const double *const *flows;
+  std::size_t years, offset;
+  double reach;        // longest step of ln x
+  double least, most;  // x whose powers stay well inside the range of doubles
+  double *tile;        // room for the flows of a group, side by side
+  bool prove;          // that P changes its sign at what was found
+};
+
+// The series of a block at work.
+struct alignas(64) State {
+  double x[k_block], rate[k_block];
+  std::int64_t state[k_block];
+  bool unfinished[k_block / k_group];  // groups that hold series neither done nor without rate
+};
+
+// The same lines for each kind of processor. Not by target_clones: GCC takes vectors apart for the
+// plainest processor before it makes the clones.
+namespace plain {
+#define JALON_WIDTH 2
+#define JALON_VECTORS 2
+#include "core/appraisal/irr_lanes.h"
+#undef JALON_WIDTH
+#undef JALON_VECTORS
+}  // namespace plain
+#ifdef __x86_64__
+#ifdef __clang__
+#pragma clang attribute push(__attribute__((target("arch=x86-64-v3"))), apply_to = function)
+#else
+#pragma GCC push_options
+#pragma GCC target("arch=x86-64-v3")
+#endif
+namespace v3 {
+#define JALON_WIDTH 4
+#define JALON_VECTORS 2
+#include "core/appraisal/irr_lanes.h"
+#undef JALON_WIDTH
+#undef JALON_VECTORS
+}  // namespace v3
+#ifdef __clang__
+#pragma clang attribute pop
+#pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
+#else
+#pragma GCC pop_options
+#pragma GCC push_options
+#pragma GCC target("arch=x86-64-v4")
+#endif
+namespace v4 {
+#define JALON_WIDTH 8
+#define JALON_VECTORS 4
+#include "core/appraisal/irr_lanes.h"
+#undef JALON_WIDTH
+#undef JALON_VECTORS
+}  // namespace v4
+#ifdef __clang__
+#pragma clang attribute pop
+#else
+#pragma GCC pop_options
+#endif
+#endif
+
+struct Kernel {
+  void (*first_round)(const Block &, std::size_t, State &);
+  void (*next_round)(const Block &, std::size_t, State &);
+  void (*judge)(const Block &, std::size_t, State &);
+};
+
+Kernel kernel_for(unsigned level) {
+#ifdef __x86_64__
+  __builtin_cpu_init();
+  const bool has_v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
+                      __builtin_cpu_supports("fma");
+  const bool has_v4 = has_v3 && __builtin_cpu_supports("avx512f") &&
+                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
+                      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+  if (has_v4 && level >= 4) return {v4::first_round, v4::next_round, v4::judge};
+  if (has_v3 && level >= 3) return {v3::first_round, v3::next_round, v3::judge};
+#endif
+  return {plain::first_round, plain::next_round, plain::judge};
+}
+
+std::size_t padded(std::size_t n) {
+  return (n + k_group - 1) / k_group * k_group;
+}
+
+class Solver {
+ public:
+  Solver(const Kernel &kernel, std::span<const double *const> flows, double *out,
+         std::vector<std::uint32_t> *several)
+      : kernel_(kernel),
+        flows_(flows),
+        out_(out),
+        several_(several),
+        tile_(std::make_unique_for_overwrite<double[]>(flows.size() * k_group + 8)) {
+    const auto years = static_cast<double>(flows.size());
+    most_ = std::ldexp(1.0, static_cast<int>(600 / years));
+    reach_ = 400 / years;
+  }
+
+  void solve(std::size_t first, std::size_t n) {
+    first_ = first;
+    prove_ = false;
+    for (auto *list : {&places_, &others_, &several_here_}) list->clear();
+    std::fill(std::begin(now_.unfinished), std::end(now_.unfinished), false);
+    const std::size_t whole = n / k_group * k_group;
+    kernel_.first_round(block(flows_.data(), first), whole, now_);
+    std::copy_n(now_.rate, whole, out_ + first);
+    for (std::size_t i = 0; i < whole; i += k_group)
+      if (now_.unfinished[i / k_group])
+        for (std::size_t k = i; k < i + k_group; ++k) sort_out(k, k);
+    go_on();
+    if (whole < n) {
+      places_.resize(n - whole);
+      std::iota(places_.begin(), places_.end(), static_cast<std::uint32_t>(whole));
+      work(kernel_.first_round);
+      go_on();
+    }
+    if (others_.empty()) return;
+    prove_ = true;
+    places_ = std::move(others_);
+    others_.clear();
+    work(kernel_.judge);
+    go_on();
+    for (const auto place : others_) ask(place);
+    std::sort(several_here_.begin(), several_here_.end());
+    if (several_)
+      for (const auto place : several_here_)
+        several_->push_back(static_cast<std::uint32_t>(first_) + place);
+  }
+
+ private:
+  Block block(const double *const *columns, std::size_t offset) const {
+    return {columns, flows_.size(), offset, reach_, 1 / most_, most_, aligned_tile(), prove_};
+  }
+
+  double *aligned_tile() const {
+    void *at = tile_.get();
+    std::size_t space = (flows_.size() * k_group + 8) * sizeof(double);
+    return static_cast<double *>(std::align(64, space - 64, at, space));
+  }
+
+  // The series at work side by side; the last group is filled up with copies of the first of them.
+  void gather() {
+    if (columns_.empty()) {
+      cells_ = std::make_unique_for_overwrite<double[]>(flows_.size() * k_block);
+      for (std::size_t t = 0; t < flows_.size(); ++t) columns_.push_back(&cells_[t * k_block]);
+    }
+    const std::size_t n = places_.size();
+    for (std::size_t t = 0; t < flows_.size(); ++t) {
+      double *column = &cells_[t * k_block];
+      for (std::size_t i = 0; i < padded(n); ++i)
+        column[i] = flows_[t][first_ + places_[i < n ? i : 0]];
+    }
+    for (std::size_t i = n; i < padded(n); ++i) {
+      now_.x[i] = now_.x[0];
+      now_.state[i] = has_none;
+    }
+  }
+
+  // Those that go on close their ranks each time, so that no group waits for one of its lanes.
+  void go_on() {
+    for (int round = 1; round < k_rounds && !places_.empty(); ++round) work(kernel_.next_round);
+    others_.insert(others_.end(), places_.begin(), places_.end());
+    places_.clear();
+  }
+
+  void work(void (*round)(const Block &, std::size_t, State &)) {
+    gather();
+    const auto at_work = std::move(places_);
+    places_.clear();
+    round(block(columns_.data(), 0), padded(at_work.size()), now_);
+    for (std::size_t i = 0; i < at_work.size(); ++i) {
+      out_[first_ + at_work[i]] = now_.rate[i];
+      sort_out(i, at_work[i]);
+    }
+  }
+
+  // The series worked on at i, number `place` of the block.
+  void sort_out(std::size_t i, std::size_t place) {
+    if (now_.state[i] == is_other) others_.push_back(static_cast<std::uint32_t>(place));
+    if (now_.state[i] == has_several) several_here_.push_back(static_cast<std::uint32_t>(place));
+    if (now_.state[i] != goes_on) return;
+    now_.x[places_.size()] = now_.x[i];
+    now_.state[places_.size()] = goes_on;
+    places_.push_back(static_cast<std::uint32_t>(place));
+  }
+
+  void ask(std::uint32_t place) {
+    series_.clear();
+    for (const double *column : flows_) series_.push_back(column[first_ + place]);
+    const auto roots = irr(series_);
+    out_[first_ + place] = roots.size() == 1 ? roots[0] : std::numeric_limits<double>::quiet_NaN();
+    if (roots.size() > 1) several_here_.push_back(place);
+  }
+
+  const Kernel kernel_;
+  std::span<const double *const> flows_;
+  double *out_;
+  std::vector<std::uint32_t> *several_;
+  std::unique_ptr<double[]> tile_;
+  double most_, reach_;
+  std::unique_ptr<double[]> cells_;
+  std::vector<const double *> columns_;
+  std::vector<double> series_;
+  std::vector<std::uint32_t> places_, others_, several_here_;  // of the block; at work, left over
+  std::size_t first_ = 0;
+  bool prove_ = false;
+  State now_;
+};
+
+}  // namespace
+
+void irr_many(std::span<const double *const> flows, std::size_t n, double *out,
+              std::vector<std::uint32_t> *several, unsigned level) {
+  if (several) several->clear();
+  if (flows.empty()) {
+    std::fill_n(out, n, std::numeric_limits<double>::quiet_NaN());
+    return;
+  }
+  const Kernel kernel = kernel_for(level);
+  Solver solver(kernel, flows, out, several);
+  for (std::size_t first = 0; first < n; first += k_block)
+    solver.solve(first, std::min(k_block, n - first));
+}
+
+}  // namespace jalon

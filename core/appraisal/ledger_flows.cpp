@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <array>
+
+#include "core/appraisal/clones.h"
+#include "core/appraisal/ledger.h"
+
+namespace jalon {
+namespace {
+
+// Draws worked on at once: what is added up for them stays in the first-level cache.
+constexpr std::size_t k_tile = 256;
+using Tile = std::array<double, k_tile>;
+
+// One line of a block: a row of draws with and without the programme, and what a unit is worth.
+struct Row {
+  const double *with, *without;
+  double value;
+};
+constexpr std::size_t k_rows = 4;  // lines read in one loop: `sum` is read and written less often
+
+// How one year of a group counts in present values and in the flows of two accounts.
+struct Factors {
+  double discount, own, all;
+};
+
+// All loops below add in the order written, draw by draw: with any vectors, a draw's bits are the
+// same. What they write overlaps with nothing that they read.
+template <std::size_t rows>
+JALON_INLINE double changed(double sum, const Row (&row)[rows], std::size_t i) {
+  for (std::size_t k = 0; k < rows; ++k)
+    sum = sum + row[k].value * (row[k].with[i] - row[k].without[i]);
+  return sum;
+}
+
+template <std::size_t rows>
+JALON_INLINE void add(double *__restrict sum, const Row *given, std::size_t n) {
+  Row row[rows];
+  for (std::size_t k = 0; k < rows; ++k) row[k] = given[k];
+  for (std::size_t i = 0; i < n; ++i) sum[i] = changed(sum[i], row, i);
+}
+
+// `sum` already holds the lines before; flows that nobody wants are scratch.
+template <std::size_t rows>
+JALON_INLINE void post(const double *__restrict sum, const Row *given, Factors by,
+                       double *__restrict present, double *__restrict own, double *__restrict all,
+                       std::size_t n) {
+  Row row[rows];
+  for (std::size_t k = 0; k < rows; ++k) row[k] = given[k];
+  for (std::size_t i = 0; i < n; ++i) {
+    const double x = changed(sum[i], row, i);
+    present[i] = present[i] + by.discount * x;
+    own[i] = own[i] + by.own * x;
+    all[i] = all[i] + by.all * x;
+  }
+}
+
+#define JALON_SUMMING(name, rows)                                                      \
+  JALON_CLONED_LOOP void name(double *__restrict sum, const Row *row, std::size_t n) { \
+    add<rows>(sum, row, n);                                                            \
+  }
+#define JALON_POSTING(name, rows)                                                       \
+  JALON_CLONED_LOOP void name(const double *__restrict sum, const Row *row, Factors by, \
+                              double *__restrict present, double *__restrict own,       \
+                              double *__restrict all, std::size_t n) {                  \
+    post<rows>(sum, row, by, present, own, all, n);                                     \
+  }
+JALON_SUMMING(add_one, 1)
+JALON_SUMMING(add_four, 4)
+JALON_POSTING(post_one, 1)
+JALON_POSTING(post_two, 2)
+JALON_POSTING(post_three, 3)
+JALON_POSTING(post_four, 4)
+
+JALON_CLONED_LOOP void add_scaled(double *__restrict sum, const double *__restrict column,
+                                  double by, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) sum[i] = sum[i] + by * column[i];
+}
+
+using Post = decltype(&post_one);
+
+}  // namespace
+
+void Ledger::flows(std::span<double *const> programme, std::span<double *const> reference,
+                   std::size_t draws, std::size_t stride, std::span<double *const> out,
+                   double investment_factor) const {
+  Tile sum;
+  for (std::size_t first = 0; first < draws; first += k_tile)
+    for (std::size_t y = 0; y < years_.size(); ++y) {
+      const std::size_t n = std::min(k_tile, draws - first), at = y * stride + first;
+      for (std::size_t a = 0; a < accounts(); ++a) std::fill_n(out[a] + at, n, 0.0);
+      for (const Group &group : groups_) {
+        std::fill_n(sum.begin(), n, 0.0);
+        for (const std::size_t l : group.lines) {
+          const Row row{programme[l] + at, reference[l] + at, unit_value(l, y)};
+          add_one(sum.data(), &row, n);
+        }
+        const double factor = group.investment ? investment_factor : 1;
+        for (const auto &[account, weight] : group.accounts)
+          add_scaled(out[account] + at, sum.data(), factor * weight, n);
+      }
+    }
+}
+
+void Ledger::appraise(std::span<double *const> programme, std::span<double *const> reference,
+                      std::size_t draws, std::size_t stride, double investment_factor,
+                      std::span<double *const> npv, double *authority_flows,
+                      double *collective_flows) const {
+  constexpr std::array<Post, k_rows> posts{post_one, post_two, post_three, post_four};
+  Tile zero{}, sum, present, scratch_own, scratch_all;
+  scratch_own.fill(0);  // never read for what it says, but arithmetic on rubbish may be slow
+  scratch_all.fill(0);
+  std::array<Row, k_rows> rows;
+  for (std::size_t first = 0; first < draws; first += k_tile) {
+    const std::size_t n = std::min(k_tile, draws - first);
+    for (const Group &group : groups_) {
+      const auto &lines = group.lines;
+      const double factor = group.investment ? investment_factor : 1;
+      const double own = authority_flows ? factor * group.weights[authority] : 0;
+      const double all = collective_flows ? factor * group.weights[collective] : 0;
+      std::fill_n(present.begin(), n, 0.0);
+      for (std::size_t y = 0; y < years_.size(); ++y) {
+        const std::size_t at = y * stride + first;
+        const auto take = [&](std::size_t from, std::size_t count) {
+          for (std::size_t k = 0; k < count; ++k) {
+            const std::size_t l = lines[from + k];
+            rows[k] = {programme[l] + at, reference[l] + at, unit_value(l, y)};
+          }
+        };
+        double *own_flow = own != 0 ? authority_flows + at : scratch_own.data();
+        double *all_flow = all != 0 ? collective_flows + at : scratch_all.data();
+        std::size_t k = 0;
+        if (lines.size() > k_rows) std::fill_n(sum.begin(), n, 0.0);
+        for (; lines.size() - k > k_rows; k += k_rows) {
+          take(k, k_rows);
+          add_four(sum.data(), rows.data(), n);
+        }
+        take(k, lines.size() - k);
+        posts[lines.size() - k - 1](k == 0 ? zero.data() : sum.data(), rows.data(),
+                                    {discount_[y], own, all}, present.data(), own_flow, all_flow,
+                                    n);
+      }
+      for (const auto &[account, weight] : group.accounts)
+        if (npv[account]) add_scaled(npv[account] + first, present.data(), factor * weight, n);
+    }
+  }
+}
+
+std::vector<double *> Ledger::paid_as_planned(std::span<double *const> planned,
+                                              std::span<double *const> late) const {
+  std::vector<double *> columns(late.begin(), late.end());
+  for (std::size_t l = 0; l < lines_; ++l)
+    if (investment_line_[l]) columns[l] = planned[l];
+  return columns;
+}
+
+void Ledger::present_value(const double *flows, std::size_t draws, std::size_t stride,
+                           std::span<double> out) const {
+  std::fill_n(out.begin(), draws, 0.0);
+  for (std::size_t y = 0; y < years_.size(); ++y) {
+    const double *column = flows + y * stride;
+    for (std::size_t i = 0; i < draws; ++i) out[i] += discount_[y] * column[i];
+  }
+}
+
+}  // namespace jalon

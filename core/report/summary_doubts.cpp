@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "core/report/drivers.h"
+#include "core/report/summary_parts.h"
+#include "core/report/tell.h"
+
+namespace jalon {
+namespace {
+
+// How likely each project is to lose, and what that hangs on.
+void chances(Lines &out, const Say &say, const Results &r) {
+  std::vector<std::string> lines;
+  for (const auto &project : r.projects) {
+    if (!project.appraisal) continue;
+    const auto *authority = account_of(*project.appraisal, "authority");
+    const auto *collective = account_of(*project.appraisal, "collective");
+    if (!authority || !authority->spread || !collective || !collective->spread) continue;
+    std::vector<std::string> parts{project.title, say.percent(authority->spread->loss.value),
+                                   say.percent(collective->spread->loss.value)};
+    const DriverResult *main = main_driver(project);
+    if (!main) {
+      lines.push_back(
+          say("{1}: chance of loss {2} for the authority, {3} for the whole community.", parts));
+      continue;
+    }
+    parts.push_back(driver_name(say, r, *main));
+    parts.push_back(variance_share(say, main->collective.index.total.value));
+    lines.push_back(
+        say("{1}: chance of loss {2} for the authority, {3} for the whole community; "
+            "most hangs on {4} ({5} of the spread).",
+            parts));
+  }
+  shortened(out, say, lines.size(), most_chances, [&](std::size_t i) { out.item(lines[i]); });
+}
+
+void the_draws(Lines &out, const Say &say, const Results &r) {
+  const DrawsResult &d = r.draws;
+  const std::string stopped = stopped_told(say, d);
+  const bool appraised = std::any_of(r.projects.begin(), r.projects.end(),
+                                     [](const auto &project) { return !!project.appraisal; });
+  if (d.done == 0 && appraised)
+    return out.caution(
+        say("No draws were made: only central values are known, not how sure they are."));
+  std::string line = stopped.empty() ? draws_told(say, d) : stopped;
+  if (d.done > 0) line += " " + enough_told(say, d);
+  if (d.done > 0 && !d.precise && !d.loose.empty()) line += " " + say.message(d.loose.front());
+  std::size_t rejected = 0;
+  for (const auto &project : r.projects)
+    if (project.appraisal) rejected = std::max(rejected, project.appraisal->rejected);
+  if (rejected > 0)
+    line += " " + say("Set aside because the model gave no valid number: up to {1} per project.",
+                      {say.number(static_cast<double>(rejected))});
+  if (line.empty()) return;
+  if (!stopped.empty() || !d.precise)
+    out.caution(line);
+  else
+    out.item(line);
+}
+
+void other_norms(Lines &out, const Say &say, const Results &r) {
+  shortened(out, say, r.other_norms.size(), most_norms, [&](std::size_t i) {
+    std::string line;
+    for (const auto &sentence : norms_told(say, r, r.other_norms[i]))
+      line += (line.empty() ? "" : " ") + sentence;
+    out.item(line);
+  });
+}
+
+}  // namespace
+
+void doubts(Lines &out, const Say &say, const Results &r) {
+  out.heading(say("How solid this is"));
+  the_draws(out, say, r);
+  chances(out, say, r);
+  other_norms(out, say, r);
+  for (const auto &sentence : trust_sentences(say, trust_of(r))) out.item(sentence);
+  shortened(out, say, r.warnings.size(), most_warnings,
+            [&](std::size_t i) { out.caution(say.message(r.warnings[i])); });
+}
+
+}  // namespace jalon
