@@ -5,6 +5,7 @@
 #include <boost/math/quadrature/tanh_sinh.hpp>
 #include <cmath>
 
+#include "core/base/text.h"
 #include "core/calc/kind.h"
 #include "core/calc/spread.h"
 
@@ -17,6 +18,13 @@ double probability(double p) {
   if (!(p > 0 && p < 1))
     throw Fault("the probability {1} is asked for"_msg(p), {}, "between 0 and 1"_msg);
   return p;
+}
+
+// As fields are named: 3_5 for 3.5.
+std::string name_of_number(double x) {
+  std::string name = plain(x);
+  std::replace(name.begin(), name.end(), '.', '_');
+  return name;
 }
 
 Json known(double x) {
@@ -37,6 +45,14 @@ Answer distribution(const Inputs &in) {
                                 {"quantile_0_75", 0.75},
                                 {"quantile_0_95", 0.95}})
     answer.add(name, s.quantile(p));
+  // A short table of the distribution, at whole and half numbers.
+  constexpr int most = 40;
+  const double from = std::ceil(2 * s.quantile(0.001)), to = std::floor(2 * s.quantile(0.999));
+  for (double twice = from; twice <= to && to - from < most; ++twice) {
+    const std::string name = name_of_number(twice / 2);
+    answer.add("pdf_at_" + name, known(s.density(twice / 2)));
+    answer.add("cdf_at_" + name, known(s.cumulative(twice / 2)));
+  }
   answer.described = [s](std::string_view name) -> std::optional<Json> {
     if (name == "median") return s.quantile(0.5);
     if (name == "excess_kurtosis") return known(s.kurtosis - 3);
@@ -118,7 +134,8 @@ std::vector<Kind> distribution_kinds() {
        "dist:text [min] [mode] [max] [mu] [sigma] [mu_log] [sigma_log] [shift] [alpha] [beta] "
        "[shape]",
        "moments and quantiles of a distribution; pdf_at_x, cdf_at_x and quantile_0_xx "
-       "are fields that can be asked for; kurtosis of a normal: 3"_msg,
+       "are fields that can be asked for, given at whole and half numbers if "
+       "nothing is; kurtosis of a normal: 3"_msg,
        distribution},
       {"rank_correlation", "[copula:text] [spearman] [kendall] [r]",
        "correlation of a Gaussian copula and the rank correlations it gives"_msg, rank_correlation},

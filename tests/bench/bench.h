@@ -1,5 +1,6 @@
 // bench.h - what the parts of the benchmark share.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -27,7 +28,7 @@ void register_rates();
 void register_peers();
 void register_memory();
 
-// Appraises this many draws of a shipped project, for its peak of memory to be seen.
+// Appraises this many draws of a shipped project and prints its peak of memory, MB.
 int draw_and_leave(std::uint64_t draws);
 
 }  // namespace bench

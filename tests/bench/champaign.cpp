@@ -4,7 +4,8 @@
 
 #include <cmath>
 #include <cstdio>
-#include <memory>
+#include <fstream>
+#include <string>
 
 #include "core/app/portfolio.h"
 #include "core/uncertainty/columns.h"
@@ -157,11 +158,24 @@ void register_champaign() {
                "champaign_everything_all_cores", ">= 1.8 on two cores"});
 }
 
+namespace {
+
+// Of this process, MB: the mark that the kernel keeps since its program was started.
+double peak_of_memory() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;)
+    if (word == "VmHWM:" && status >> word) return std::stod(word) / 1024;
+  return 0;
+}
+
+}  // namespace
+
 int draw_and_leave(std::uint64_t draws) {
   const Example &e = Example::get();
   const auto function = e.appraiser.function({e.comparison}, Appraiser::Wanted::everything);
   jalon::MonteCarlo all(e.joint, jalon::Sampling::sobol, 1, draws, function.outputs);
   jalon::run(all, function, {});
+  std::printf("%.1f\n", peak_of_memory());
   return std::isfinite(all.of(e.appraiser.value(0, jalon::Ledger::collective)).mean.value) ? 0 : 1;
 }
 

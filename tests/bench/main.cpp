@@ -1,6 +1,7 @@
 // Runs all benchmarks and the peers, then prints each figure as a ratio of two of them.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
@@ -52,10 +53,12 @@ int main(int argc, char **argv) {
   bench::register_rates();
   bench::register_peers();
   bench::register_memory();
+  const bool all = argc == 1;  // peers and children only with everything
   benchmark::Initialize(&argc, argv);
   bench::Keeper keeper;
   benchmark::RunSpecifiedBenchmarks(&keeper);
-  for (const auto &other : bench::others()) other(keeper.measured);
+  if (all)
+    for (const auto &other : bench::others()) other(keeper.measured);
   std::printf("\n%-78s %10s   %s\n", "figure", "here", "goal");
   for (const auto &f : bench::figures()) {
     const auto numerator = keeper.measured.find(f.numerator);

@@ -38,8 +38,7 @@ Central central_of_a_hundred() {
 TEST(CollectedIndicators, HaveTheRangeOfTheAcceptedDraws) {
   const auto toys = models("toy_good");
   Results out;
-  collect_indicators(toys, central_of_a_hundred(),
-                     drawn({90, 1e9, 100, 110}, {0, 1, 0, 0}), out);
+  collect_indicators(toys, central_of_a_hundred(), drawn({90, 1e9, 100, 110}, {0, 1, 0, 0}), out);
   ASSERT_EQ(out.indicators.size(), 1u);
   EXPECT_EQ(out.indicators[0].central, 100);
   EXPECT_DOUBLE_EQ(out.indicators[0].p10.value(), 92);

@@ -216,8 +216,9 @@ TEST(FrenchCatalogue, HoldsTheLabelsOfTheRules) {
 TEST(FrenchCatalogue, NamesStakeholdersMoneyLayersAndConfidence) {
   const auto french_words = page::words("fr"), english_words = page::words("en");
   const Say say(french_words, "EUR"), english(english_words, "EUR");
-  for (const char *name : {"authority", "collective", "public", "operator", "users", "residents",
-                           "businesses", "state", "grid", "environment", "cost of public funds and weights of incomes"})
+  for (const char *name :
+       {"authority", "collective", "public", "operator", "users", "residents", "businesses",
+        "state", "grid", "environment", "cost of public funds and weights of incomes"})
     EXPECT_NE(say.account(name), english.account(name)) << name;
   for (const char *name : {"renewal", "energy", "operation", "revenue", "tax", "grant", "residual",
                            "disposal", "investment", "other"})
