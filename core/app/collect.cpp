@@ -270,8 +270,8 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
       s.missing -= value.missing;
       return s;
     };
-    r.irr_authority_spread = rates(spreads->irr_authority);
-    r.irr_collective_spread = rates(spreads->irr_collective);
+    if (r.irr_authority.size() == 1) r.irr_authority_spread = rates(spreads->irr_authority);
+    if (r.irr_collective.size() == 1) r.irr_collective_spread = rates(spreads->irr_collective);
     r.rejected = value.rejected + value.missing;
     r.draws = value.draws + r.rejected;
   }

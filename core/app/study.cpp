@@ -7,6 +7,7 @@
 #include "core/app/portfolio.h"
 #include "core/app/spreads.h"
 #include "core/app/stressed.h"
+#include "core/appraisal/indicators.h"
 
 namespace jalon {
 namespace {
@@ -56,20 +57,25 @@ class Study {
     }
     const std::size_t n = comparisons.size();
     if (!together.empty()) comparisons.push_back(portfolio_.together(together, appraiser_));
+    std::vector<Central> centrals;
+    for (auto &c : comparisons) {
+      centrals.push_back(appraiser_.central(c));
+      c.rate_of_authority = irr(centrals.back().flows[Ledger::authority]).size() == 1;
+      c.rate_of_collective = irr(centrals.back().flows[Ledger::collective]).size() == 1;
+    }
 
     const Drawn drawn = draw(portfolio_, appraiser_, comparisons, options_);
     out.draws = drawn.how;
     out.preferences = drawn.preferences;
     collect_indicators(portfolio_.models(), appraiser_.central(portfolio_.nothing()), drawn, out);
     for (std::size_t i = 0; i < n; ++i)
-      out.projects.push_back(project_result(
-          i, appraisal_of(portfolio_.models(), appraiser_, o_.norms,
-                          appraiser_.central(comparisons[i]), &drawn.comparisons[i])));
+      out.projects.push_back(
+          project_result(i, appraisal_of(portfolio_.models(), appraiser_, o_.norms, centrals[i],
+                                         &drawn.comparisons[i])));
     if (choice_) out.roadmap = roadmap_result(out.projects);
     if (!together.empty())
-      out.roadmap->together =
-          appraisal_of(portfolio_.models(), appraiser_, o_.norms,
-                       appraiser_.central(comparisons.back()), &drawn.comparisons.back());
+      out.roadmap->together = appraisal_of(portfolio_.models(), appraiser_, o_.norms,
+                                           centrals.back(), &drawn.comparisons.back());
 
     comparisons.resize(n);
     if (!stopped(options_)) {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/appraisal/clones.h"
+#include "core/base/clones.h"
 #include "core/appraisal/ledger.h"
 
 namespace jalon {

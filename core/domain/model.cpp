@@ -7,6 +7,7 @@
 #include <mutex>
 #include <utility>
 
+#include "core/base/clones.h"
 #include "core/domain/guard.h"
 #include "core/domain/inventory_data.h"
 #include "core/domain/services.h"
@@ -180,17 +181,31 @@ struct Cell {
   double value;
 };
 
-// Hands each cell of an accepted draw that holds what it must not to `found`. `suspicion` is 0 for
-// every good value: one pass without a branch finds the years to look at.
-template <class Suspicion, class IsBad, class Found>
+constexpr std::uint64_t k_exponent = 0x7ff0000000000000, k_size = 0x7fffffffffffffff;
+
+// Whether any cell is NaN or infinite; infinite alone. One pass without a branch, on bits.
+JALON_CLONED_LOOP bool any_not_finite(const double *cells, std::size_t n) {
+  std::uint64_t bad = 0;
+  for (std::size_t i = 0; i < n; ++i)
+    bad |= (std::bit_cast<std::uint64_t>(cells[i]) & k_exponent) == k_exponent;
+  return bad != 0;
+}
+JALON_CLONED_LOOP bool any_infinite(const double *cells, std::size_t n) {
+  std::uint64_t bad = 0;
+  for (std::size_t i = 0; i < n; ++i)
+    bad |= (std::bit_cast<std::uint64_t>(cells[i]) & k_size) == k_exponent;
+  return bad != 0;
+}
+
+// Hands each cell of an accepted draw that holds what it must not to `found`. `any`: whether a
+// column has such a cell at all.
+template <class IsBad, class Found>
 void bad_cells(std::span<double *const> columns, const BlockView &b, std::size_t years,
-               Suspicion &&suspicion, IsBad &&is_bad, Found &&found) {
+               bool (*any)(const double *, std::size_t), IsBad &&is_bad, Found &&found) {
   for (std::size_t c = 0; c < columns.size(); ++c)
     for (std::size_t y = 0; y < years; ++y) {
       const double *cells = columns[c] + y * b.stride;
-      double sum = 0;
-      for (std::size_t i = 0; i < b.draws; ++i) sum += suspicion(cells[i]);
-      if (sum == 0) continue;
+      if (!any(cells, b.draws)) continue;
       for (std::size_t i = 0; i < b.draws; ++i)
         if (!b.rejected[i] && is_bad(cells[i])) found(Cell{c, y, i, cells[i]});
     }
@@ -199,17 +214,14 @@ void bad_cells(std::span<double *const> columns, const BlockView &b, std::size_t
 template <class Found>
 void bad_lines(const BlockView &b, std::size_t years, Found &&found) {
   bad_cells(
-      b.lines, b, years, [](double x) { return x - x; },  // NaN for NaN and for infinity
-      [](double x) { return !std::isfinite(x); }, found);
+      b.lines, b, years, any_not_finite, [](double x) { return !std::isfinite(x); }, found);
 }
 
 // An indicator may be NaN: nobody knows it.
 template <class Found>
 void bad_indicators(const BlockView &b, std::size_t years, Found &&found) {
-  constexpr double most = std::numeric_limits<double>::max();
   bad_cells(
-      b.indicators, b, years, [](double x) { return std::fabs(x) > most ? 1.0 : 0.0; },
-      [](double x) { return std::isinf(x); }, found);
+      b.indicators, b, years, any_infinite, [](double x) { return std::isinf(x); }, found);
 }
 
 }  // namespace

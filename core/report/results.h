@@ -50,7 +50,7 @@ struct PathResult {  // an indicator to follow
 struct AppraisalResult {
   std::vector<AccountResult> accounts;  // authority, collective, public, investment, stakeholders
   std::vector<double> irr_authority, irr_collective;  // all roots; empty = none
-  // Over the draws; its `missing` counts draws with no rate or several.
+  // Over the draws, where the centre has one rate; `missing` counts draws with none or several.
   std::optional<Spread> irr_authority_spread, irr_collective_spread;
   std::optional<double> mirr_authority, mirr_collective;  // financed and reinvested at the rate of
                                                           // the norms in year 0

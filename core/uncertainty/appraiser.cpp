@@ -156,14 +156,14 @@ struct Appraiser::Impl {
     for (std::size_t k = 0; k < cases.size(); ++k) n += domain(k).n_indicators;
     return n;
   }
-  // Draws handed to a model at a time: what it fills and reads stays in the second-level cache.
+  // Draws handed to a model at a time: what it fills and reads stays in the caches.
   std::size_t block() const {
-    constexpr std::size_t cache = 512 << 10;
+    constexpr std::size_t cache = 256 << 10;
     std::size_t columns = 1;
     for (std::size_t k = 0; k < cases.size(); ++k)
       columns = std::max<std::size_t>(columns, 2 * domain(k).n_lines + domain(k).n_indicators);
     const std::size_t fit = cache / (sizeof(double) * columns * years.size());
-    return std::clamp<std::size_t>(fit / 64 * 64, 64, k_chunk);
+    return std::clamp<std::size_t>(fit / 64 * 64, 64, k_chunk / 4);
   }
   // The model has rejected the central figures.
   [[noreturn]] void refuse(std::size_t k) const {
@@ -195,6 +195,7 @@ void ask(const PreparedProgramme &prepared, std::uint64_t first, std::size_t n, 
 struct Prepared {
   std::vector<std::optional<PreparedProgramme>> without, with, late;  // [domain]
   double investment_factor;
+  std::array<bool, k_rates> rates;
 };
 
 Prepared prepare(const std::vector<DomainCase> &cases, const Comparison &c,
@@ -205,7 +206,11 @@ Prepared prepare(const std::vector<DomainCase> &cases, const Comparison &c,
       if (!question[k].empty()) prepared[k].emplace(cases[k].model->prepare(question[k], years));
     return prepared;
   };
-  return {all(c.without), all(c.with), all(c.late), c.investment_factor};
+  return {all(c.without),
+          all(c.with),
+          all(c.late),
+          c.investment_factor,
+          {c.rate_of_authority, c.rate_of_collective}};
 }
 
 // A function of the factors, called from many threads.
@@ -290,7 +295,7 @@ class Evaluation {
     o = 0;
     for (const Prepared &p : prepared_) {
       compare(p, first, n, b);
-      write(n, out, o, at, b);
+      write(p, n, out, o, at, b);
       o += everything_ ? accounts_ + k_rates : 2;
     }
   }
@@ -299,8 +304,8 @@ class Evaluation {
   void compare(const Prepared &p, std::uint64_t first, std::size_t n, Buffers &b) const {
     std::fill_n(b.outside.begin(), n, std::uint8_t{0});
     for (std::size_t a = 0; a < accounts_; ++a) std::fill_n(b.values[a], n, 0.0);
-    for (std::size_t r = 0; everything_ && r < k_rates; ++r)
-      std::fill_n(b.flows[r], years_ * block_, 0.0);
+    for (std::size_t r = 0; r < k_rates; ++r)
+      if (double *flows = flows_of(p, r, b)) std::fill_n(flows, years_ * block_, 0.0);
     for (std::size_t k = 0; k < used_.size(); ++k) {
       if (!p.with[k] && !p.without[k]) continue;
       auto &d = b.domains[k];
@@ -314,16 +319,24 @@ class Evaluation {
                            : p.with[k] ? d.with.all()
                                        : d.reference.all(),
                            p.without[k] ? d.without.all() : d.reference.all(), n, block_,
-                           p.investment_factor, b.values.all(), everything_ ? b.flows[0] : nullptr,
-                           everything_ ? b.flows[1] : nullptr);
+                           p.investment_factor, b.values.all(), flows_of(p, 0, b),
+                           flows_of(p, 1, b));
     }
   }
 
-  void write(std::size_t n, std::span<double *const> out, std::size_t o, std::size_t at,
-             Buffers &b) const {
+  double *flows_of(const Prepared &p, std::size_t rate, Buffers &b) const {
+    return everything_ && p.rates[rate] ? b.flows[rate] : nullptr;
+  }
+
+  void write(const Prepared &p, std::size_t n, std::span<double *const> out, std::size_t o,
+             std::size_t at, Buffers &b) const {
     const std::size_t wanted = everything_ ? accounts_ : 2;  // authority and collective come first
     for (std::size_t a = 0; a < wanted; ++a) std::copy_n(b.values[a], n, out[o + a] + at);
     for (std::size_t r = 0; everything_ && r < k_rates; ++r) {
+      if (!p.rates[r]) {
+        std::fill_n(out[o + accounts_ + r] + at, n, unknown);
+        continue;
+      }
       std::vector<const double *> by_year(years_);
       for (std::size_t y = 0; y < years_; ++y) by_year[y] = b.flows[r] + y * block_;
       irr_many(by_year, n, out[o + accounts_ + r] + at);

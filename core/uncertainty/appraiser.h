@@ -30,6 +30,9 @@ struct Comparison {
   double investment_factor = 1;  // weighs the lines of category investment: optimism bias, stress
   // If not empty: paid for as `with`, in service as this, the same programme started later.
   Question late{};
+  // Whether draws have the rate of return of the authority's and of the collective account: worth
+  // its time where the centre has one.
+  bool rate_of_authority = true, rate_of_collective = true;
 };
 
 // Everything at the central value of every parameter. Money by year, undiscounted.
@@ -67,7 +70,8 @@ class Appraiser {
   // rejects a draw are NaN; a draw for which it rejects the reference is rejected.
   //
   // everything: for each comparison the net present value by account, then the rate of return of
-  //   the authority's and of the collective account (NaN if there is none or several); after these
+  //   the authority's and of the collective account (NaN if there is none or several, or it is not
+  //   wanted); after these
   //   every indicator of the reference in year 0, domain by domain.
   // values: for each comparison the net present values of authority and collective alone.
   enum class Wanted { everything, values };
