@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/base/clones.h"
 #include "core/appraisal/ledger.h"
+#include "core/base/clones.h"
 
 namespace jalon {
 namespace {
