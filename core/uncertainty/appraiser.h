@@ -75,7 +75,7 @@ class Appraiser {
   //   every indicator of the reference in year 0, domain by domain.
   // values: for each comparison the net present values of authority and collective alone.
   enum class Wanted { everything, values };
-  Function function(std::vector<Comparison> comparisons, Wanted wanted) const;
+  Function function(const std::vector<Comparison> &comparisons, Wanted wanted) const;
 
   // Where to find an output of everything.
   std::size_t value(std::size_t comparison, std::size_t account) const;

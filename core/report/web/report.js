@@ -170,7 +170,7 @@
           label: {show: true, formatter: say('zero'), color: bad, fontSize: 11, position: 'start', distance: 2}});
       low.markLine = Object.assign({}, zero, {data: marks});
       var change = function (x) { return (x > 0 ? '+' : '') + money(x); };
-      return [86 + 34 * c.rows.length, base({
+      return [86 + 46 * c.rows.length, base({
         grid: {left: 8, right: 20, top: marks.length > 1 ? 20 : 6, bottom: 48, containLabel: true},
         legend: Object.assign({}, legend, {icon: undefined}), xAxis: value_axis(change),
         yAxis: Object.assign(names_axis(c.rows.map(function (r) { return r.name; }), 150),
