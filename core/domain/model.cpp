@@ -202,13 +202,16 @@ JALON_CLONED_LOOP bool any_infinite(const double *cells, std::size_t n) {
 template <class IsBad, class Found>
 void bad_cells(std::span<double *const> columns, const BlockView &b, std::size_t years,
                bool (*any)(const double *, std::size_t), IsBad &&is_bad, Found &&found) {
-  for (std::size_t c = 0; c < columns.size(); ++c)
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    // A full block has no gap between its years: one look at the whole column tells most.
+    if (b.draws == b.stride && !any(columns[c], years * b.stride)) continue;
     for (std::size_t y = 0; y < years; ++y) {
       const double *cells = columns[c] + y * b.stride;
       if (!any(cells, b.draws)) continue;
       for (std::size_t i = 0; i < b.draws; ++i)
         if (!b.rejected[i] && is_bad(cells[i])) found(Cell{c, y, i, cells[i]});
     }
+  }
 }
 
 template <class Found>
