@@ -110,6 +110,24 @@ void resolve(Settings &settings, const std::vector<Fault> &aside) {
   }
 }
 
+// A value that goes on after the last year anybody gives one for is nobody's figure.
+void mark_continued(Norms &norms, int last_year) {
+  for (auto &[category, figure] : norms.values) {
+    if (figure.by_year.empty() || last_year <= figure.by_year.rbegin()->first) continue;
+    figure.marks.push_back("no value is given after {1}, and the last goes on: to verify"_msg(
+        std::to_string(figure.by_year.rbegin()->first)));
+    figure.confidence = std::max(figure.confidence, Confidence::to_verify);
+  }
+}
+
+bool incomes_without_weight(const Settings &settings, const Norms &norms) {
+  if (!norms.weights.empty()) return false;
+  for (const auto &path : settings.paths())
+    if (path.starts_with("norms.income.") && settings.defined(path) && settings.at(path).value != 1)
+      return true;
+  return false;
+}
+
 Facts facts_of(const Opened &o) {
   Facts facts;
   facts.numbers["territory.population"] =
@@ -174,7 +192,13 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   if (dossier.years == 0) dossier.years = rules.horizon;
   settings.check_years(dossier.base_year, dossier.base_year + dossier.years);
   auto [title_fr, title_en] = titles_in(norms_file);
+  mark_continued(rules, dossier.base_year + dossier.years);
   std::vector<Message> warnings;
+  if (incomes_without_weight(settings, rules))
+    warnings.push_back(
+        "Incomes are given (norms.income), but the rules of appraisal have no norms.eta: they "
+        "weigh "
+        "nothing."_msg);
   for (const auto &fault : loaded.aside) warnings.push_back(fault.message());
   return {std::move(dossier),  std::move(country),  norms,
           std::move(title_fr), std::move(title_en), std::move(settings),

@@ -23,6 +23,8 @@
 // in their own accounts. Lines of category residual count nowhere if the norms leave residual value
 // out.
 //
+// A difference below 1e-12 of the line is the dust of rounding, and counts as none.
+//
 // Optimism bias: lines of category investment count `investment_factor` times, in all accounts.
 #pragma once
 #include <span>

@@ -31,6 +31,14 @@ Json field(const Answer &answer, const std::string &name) {
               "one of: {1}"_msg(Message::joined(known)));
 }
 
+// Nobody asked for a zero with a sign.
+Json without_negative_zero(Json value) {
+  if (value.is_number_float() && value.get<double>() == 0) return 0.0;
+  if (value.is_structured())
+    for (auto &each : value) each = without_negative_zero(each);
+  return value;
+}
+
 Json all_fields(const Answer &answer) {
   Json all = Json::object();
   for (const auto &[name, value] : answer.fields) all[name] = value;
@@ -78,7 +86,7 @@ Json value_of(const Calculator &calculator, const Json &question) {
   const auto expected = question.find("expected");
   Json value = shaped(answer, expected == question.end() ? nullptr : &*expected);
   if (!finite(value)) not_finite();
-  return value;
+  return without_negative_zero(std::move(value));
 }
 
 // Line and column, from 1, of the byte before which `n` others stand.

@@ -58,15 +58,20 @@ Table rules_table(const Page &page) {
   const Say &say = page.say;
   const Results &r = page.results;
   Table table = compared(page, say("Rule"), true);
-  const auto row = [&](const std::string &label, const std::string &here, const auto &there) {
-    Table::Row out{{{label, ""}, {here, ""}}, ""};
+  const auto row = [&](const std::string &label, const std::string &here, const auto &there,
+                       const char *path = nullptr) {
+    const FigureResult *figure = path ? figure_of(r, path) : nullptr;
+    Table::Row out{{{label, ""}, {here, figure ? sign_of(figure->figure.confidence) : ""}}, ""};
     for (const auto &other : r.other_norms) out.cells.push_back({there(other), ""});
     table.rows.push_back(std::move(out));
   };
-  row(say("Discount rate"), say.percent(r.discount_rate, 1),
-      [&](const NormsResult &n) { return say.percent(n.discount_rate, 1); });
-  row(say("Cost of public funds"), say.percent(r.cost_of_public_funds),
-      [&](const NormsResult &n) { return say.percent(n.cost_of_public_funds); });
+  row(
+      say("Discount rate"), say.percent(r.discount_rate, 1),
+      [&](const NormsResult &n) { return say.percent(n.discount_rate, 1); }, "norms.discount_rate");
+  row(
+      say("Cost of public funds"), say.percent(r.cost_of_public_funds),
+      [&](const NormsResult &n) { return say.percent(n.cost_of_public_funds); },
+      "norms.cost_of_public_funds");
   const FigureResult *residual = figure_of(r, "norms.residual_value");
   row(say("Residual value counts"),
       residual ? yes_or_no(say, residual->figure.value != 0) : say("unknown"),

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "core/report/drivers.h"
 #include "core/report/html_page.h"
 
 namespace jalon {
@@ -65,14 +66,18 @@ Table identity_table(const Page &page) {
   const Say &say = page.say;
   const Results &r = page.results;
   Table table{{{say("What"), false}, {say("Value"), false}}, {}};
-  const auto row = [&](const std::string &what, const std::string &value) {
-    if (!value.empty()) table.rows.push_back({{{what, ""}, {value, ""}}, ""});
+  const auto row = [&](const std::string &what, const std::string &value,
+                       const char *path = nullptr) {
+    const FigureResult *figure = path ? figure_of(r, path) : nullptr;
+    const char *sign = figure ? sign_of(figure->figure.confidence) : "";
+    if (!value.empty()) table.rows.push_back({{{what, ""}, {value, sign}}, ""});
   };
   row(say("Program"), "Jalon " + r.program_version);
   row(say("Date"), r.date);
   row(say("Rules of appraisal"), say.title(r.norms_title_fr, r.norms_title_en));
-  row(say("Discount rate"), say.percent(r.discount_rate, 1));
-  row(say("Cost of public funds"), say.percent(r.cost_of_public_funds));
+  row(say("Discount rate"), say.percent(r.discount_rate, 1), "norms.discount_rate");
+  row(say("Cost of public funds"), say.percent(r.cost_of_public_funds),
+      "norms.cost_of_public_funds");
   row(say("Currency and price year"), r.currency + " " + std::to_string(r.price_year));
   row(say("Country and region"), r.country + (r.region.empty() ? "" : ", " + r.region));
   row(say("Draws"), say.number(static_cast<double>(r.draws.done)));

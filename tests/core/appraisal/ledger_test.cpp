@@ -220,6 +220,25 @@ TEST(Ledger, refuses_an_unknown_stakeholder_by_name) {
 
 // A town buys machines for 1,000 in year 0 (state grant of 300), which spare it 200 and the
 // environment 1,000 kg CO2e each year after; users pay 50 less; 100 are left at the end.
+// A model that adds up in another order with the programme leaves 1e-11 in years before its start:
+// a payback would count from there, and rates of return be made up.
+TEST(Ledger, takes_the_dust_of_rounding_for_no_change) {
+  const Lines lines{money("x", "x", "energy", "authority")};
+  const Ledger ledger(domain_of(lines), norms_of(0, 0), {2025, 2026});
+  Columns with(1, 2, 4), without(1, 2, 4), out(ledger.accounts(), 2, 4);
+  const double bill = 123456.7;
+  for (const std::size_t year : {0, 1})
+    for (const std::size_t draw : {0, 1, 2, 3}) without.at(0, year, draw) = bill;
+  with.at(0, 0, 0) = bill + 2e-11, with.at(0, 0, 1) = bill - 1e-6;
+  with.at(0, 0, 2) = 0, with.at(0, 0, 3) = bill;
+  for (const std::size_t draw : {0, 1, 2, 3}) with.at(0, 1, draw) = bill;
+  ledger.flows(with.pointers(), without.pointers(), 4, 4, out.pointers());
+  EXPECT_EQ(out.at(Ledger::authority, 0, 0), 0) << "dust";
+  EXPECT_NEAR(out.at(Ledger::authority, 0, 1), 1e-6, 1e-10) << "little, and no dust";
+  EXPECT_EQ(out.at(Ledger::authority, 0, 2), bill);
+  EXPECT_EQ(out.at(Ledger::authority, 0, 3), 0);
+}
+
 TEST(Ledger, reproduces_an_example_worked_by_hand) {
   const Lines lines{money("buy", "", "investment", "authority"),
                     money("grant", "", "grant", "state", "authority"),

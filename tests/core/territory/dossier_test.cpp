@@ -341,7 +341,7 @@ TEST(Dossier, MutatedFilesAreReadOrRefusedButNeverCrash) {
   const std::string signs = "\"'[]{}=.,#\n\\ \t0-e_aniTf\xc3\xff\x01";
   const auto mutate = [&](std::string s) {
     for (int n = 1 + static_cast<int>(random() % 4); n > 0; --n) {
-      const auto at = random() % s.size();
+      const auto at = random() % s.size(), from = random() % s.size(), many = random();
       switch (random() % 5) {
         case 0:
           s[at] = signs[random() % signs.size()];
@@ -353,7 +353,7 @@ TEST(Dossier, MutatedFilesAreReadOrRefusedButNeverCrash) {
           s.erase(at, 1 + random() % 8);
           break;
         case 3:
-          s.insert(at, s.substr(random() % s.size(), random() % 30));
+          s.insert(at, s.substr(from, many % 30));
           break;
         default:
           s[at] = static_cast<char>(random());
@@ -372,7 +372,7 @@ TEST(Dossier, MutatedFilesAreReadOrRefusedButNeverCrash) {
     }
   }
   EXPECT_GT(refused, 300);
-  EXPECT_GT(read, 20);
+  EXPECT_GT(read, 10);
 }
 
 TEST(Dossier, DeepNestingIsRefusedNotFatal) {
