@@ -46,6 +46,22 @@ void check_writable(const std::filesystem::path &folder) {
                 "choose another place with --out"_msg);
 }
 
+// What was done before stays if this is stopped.
+void compare_with(const std::vector<Opened> &others, const StudyOptions &study, Results &results) {
+  for (const auto &other : others) {
+    try {
+      if (!stop_requested()) {
+        results.other_norms.push_back(by_other_norms(other, study));
+        continue;
+      }
+    } catch (const Fault &) {
+      if (!stop_requested()) throw;
+    }
+    results.warnings.push_back(
+        "Stopped on request before the comparison with other rules: {1}."_msg(other.norms_name));
+  }
+}
+
 }  // namespace
 
 std::vector<std::shared_ptr<const Plugin>> sound_plugins(const Install &install,
@@ -90,8 +106,9 @@ int command_run(const RunOptions &o, const Words &words) {
     study.callbacks = terminal_callbacks();
     study.progress = [&](const Message &what, double f) { bar.show(what, f); };
     results = run_study(opened, study);
-    for (const auto &other : others) results.other_norms.push_back(by_other_norms(other, study));
+    compare_with(others, study, results);
   }
+  for (const auto &told : results.draws.correlations) spdlog::warn("{}", told.in(words));
   const std::string json = results_json(results);
   const std::string page = report_html(results, words, install.web);
   write_file(o.out / "results.json", json);
@@ -102,7 +119,7 @@ int command_run(const RunOptions &o, const Words &words) {
     std::cout << summary(results, words, colour_wanted()) << "\n"
               << words("Report:") << " " << (o.out / "report.html").string() << "\n"
               << words("Figures:") << " " << (o.out / "results.json").string() << "\n";
-  if (results.draws.stopped) return stopped;
+  if (stop_requested()) return stopped;
   return results.roadmap && !results.roadmap->feasible ? no_roadmap : done;
 }
 

@@ -67,6 +67,23 @@ std::pair<double, double> ends_of_search(const Key &key, const Figure &figure) {
   return {low, std::min(key.upper, x + far)};
 }
 
+// What was said of figures that vary together, where both do.
+std::vector<Message> ties_of(const Settings &settings, const Joint &joint) {
+  const auto varies = [&](const std::string &path) {
+    return std::any_of(joint.factors().begin(), joint.factors().end(),
+                       [&](const Factor &f) { return f.path == path; });
+  };
+  std::vector<Message> ties;
+  for (const auto &c : settings.correlations())
+    if (varies(c.first) && varies(c.second))
+      ties.push_back("{1} and {2} vary together: rank correlation {3} ({4}; {5})."_msg(
+          label_of(settings.key(c.first)), label_of(settings.key(c.second)),
+          Message::number(c.rank),
+          c.source.empty() ? Message("no source given"_msg) : Message(c.source),
+          message_of(c.confidence)));
+  return ties;
+}
+
 // Does the figure move this project?
 bool moves(const DriverResult &d, const Tornado &bars, std::size_t authority,
            std::size_t collective) {
@@ -114,6 +131,7 @@ Drawn draw(const Portfolio &portfolio, const Appraiser &appraiser,
   out.how.sampling = name_of(options.sampling);
   out.how.asked = options.draws;
   out.how.factors = joint.factors().size();
+  out.how.ties = ties_of(portfolio.opened().settings, joint);
   out.how.correlations = joint.told();
   out.how.done =
       run(draws, function, experiment_options(options, "Drawing the uncertain figures"_msg));

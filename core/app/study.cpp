@@ -87,7 +87,13 @@ class Study {
     for (std::size_t i = 0; i < n; ++i) years.push_back(year_of(i));
     try_stresses(portfolio_, years, options_.stresses, out);
     try_rates(portfolio_, years, out);
-    if (stopped(options_)) out.draws.stopped = true;
+    const bool without_drivers =
+        std::all_of(out.projects.begin(), out.projects.end(),
+                    [](const ProjectResult &p) { return p.drivers.empty(); });
+    if (stopped(options_) && without_drivers && n > 0)
+      out.warnings.push_back(
+          "Stopped on request before it was found what decides the results: shares of the spread, "
+          "tornado and switching values are missing."_msg);
   }
 
   ProjectResult project_result(std::size_t i, AppraisalResult appraisal) const {

@@ -119,7 +119,9 @@ StressedFigures stressed(const Stress &stress, const Settings &settings, const N
   if (!stress.overrun.empty()) out.changes.push_back(overrun_in_words(stress.overrun));
   if (stress.delay_years != 0)
     out.changes.push_back(
-        "Works are paid for as planned and serve {1} year(s) later"_msg(stress.delay_years));
+        stress.delay_years == 1
+            ? Message("Works are paid for as planned and serve a year later"_msg)
+            : "Works are paid for as planned and serve {1} years later"_msg(stress.delay_years));
   for (const Change &change : stress.changes) {
     const Figure *figure = nullptr;
     if (change.path.starts_with(k_values)) {

@@ -1,5 +1,7 @@
 #include "core/base/message.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/base/words.h"
 
@@ -15,6 +17,12 @@ Message Message::pattern(std::string english, std::vector<Message> fill) {
   return message;
 }
 
+Message Message::number(double x) {
+  Message message(plain(x));
+  message.kind_ = Kind::number;
+  return message;
+}
+
 Message Message::joined(std::vector<Message> parts, std::string between) {
   Message message;
   message.text_ = std::move(between);
@@ -26,6 +34,11 @@ Message Message::joined(std::vector<Message> parts, std::string between) {
 std::string Message::put(const Words *words) const {
   if (kind_ == Kind::as_it_is) return text_;
   std::string out;
+  if (kind_ == Kind::number) {
+    out = text_;
+    if (words && words->language() == "fr") std::replace(out.begin(), out.end(), '.', ',');
+    return out;
+  }
   if (kind_ == Kind::joined) {
     for (const auto &part : fill_) out += (&part == &fill_.front() ? "" : text_) + part.put(words);
     return out;

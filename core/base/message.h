@@ -21,6 +21,10 @@ class Message {
   Message(const char *text) = delete;  // mark the literal: "..."_msg, or std::string as it is
   static Message pattern(std::string english, std::vector<Message> fill = {});
 
+  // A number of a result, with the decimal mark of the reader. (Numbers of a file are shown as
+  // files write them.)
+  static Message number(double x);
+
   // The parts one after another with `between` between them; without parts, nothing is said.
   static Message joined(std::vector<Message> parts, std::string between = ", ");
 
@@ -33,7 +37,7 @@ class Message {
  private:
   std::string put(const Words *words) const;
 
-  enum class Kind { as_it_is, pattern, joined };
+  enum class Kind { as_it_is, number, pattern, joined };
   Kind kind_ = Kind::as_it_is;
   std::string text_{};           // or the pattern, or what stands between the parts
   std::vector<Message> fill_{};  // {1} is fill_[0]; or the parts

@@ -8,6 +8,7 @@ Data draws_section(Page &page) {
   const DrawsResult &d = page.results.draws;
   std::vector<std::string> loose, notes;
   for (const auto &message : d.loose) loose.push_back(say.message(message));
+  for (const auto &message : d.ties) notes.push_back(say.message(message));
   for (const auto &message : d.correlations) notes.push_back(say.message(message));
   for (const auto &project : page.results.projects)
     if (project.appraisal && project.appraisal->rejected > 0)

@@ -1,9 +1,16 @@
 #include <map>
 
+#include "core/appraisal/norms.h"
 #include "core/report/html_page.h"
 
 namespace jalon {
 namespace {
+
+std::string kind_of_works(const Say &say, const std::string &works) {
+  for (const auto &kind : kinds_of_works())
+    if (works == kind.name) return say(kind.label);
+  return works;
+}
 
 std::string said(const Say &say, const std::string &code) {
   static const std::map<std::string, const char *> texts = {
@@ -74,7 +81,7 @@ std::string bias_told(const Say &say, const ProjectResult &project) {
                    {share})
              : say("The rules of appraisal add {1} to its investment: such estimates have proven "
                    "too low (optimism bias, type of works: {2}).",
-                   {share, say(project.works)});
+                   {share, kind_of_works(say, project.works)});
 }
 
 }  // namespace

@@ -133,10 +133,15 @@ Json json_of(const NormsResult &n) {
 }
 
 Json json_of(const DrawsResult &d) {
-  return {{"sampling", d.sampling}, {"asked", d.asked ? Json(d.asked) : Json(nullptr)},
-          {"done", d.done},         {"stopped", d.stopped},
-          {"precise", d.precise},   {"loose", json_texts(d.loose)},
-          {"factors", d.factors},   {"correlations", json_texts(d.correlations)}};
+  return {{"sampling", d.sampling},
+          {"asked", d.asked ? Json(d.asked) : Json(nullptr)},
+          {"done", d.done},
+          {"stopped", d.stopped},
+          {"precise", d.precise},
+          {"loose", json_texts(d.loose)},
+          {"factors", d.factors},
+          {"ties", json_texts(d.ties)},
+          {"correlations", json_texts(d.correlations)}};
 }
 
 }  // namespace jalon

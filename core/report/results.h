@@ -233,6 +233,7 @@ struct DrawsResult {
   std::vector<Message> loose;         // what is not
   std::size_t factors = 0;            // uncertain figures
   std::vector<Message> correlations;  // repairs, and what was left out
+  std::vector<Message> ties{};        // figures that vary together, with rank, source, confidence
 };
 
 struct Results {

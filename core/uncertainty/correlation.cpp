@@ -154,7 +154,7 @@ class Maker {
       }
     }
     const auto shown = [&](const std::vector<double> &matrix) {
-      return std::round(rank_of_normal(matrix[first * n + second]) * 1000) / 1000;
+      return Message::number(std::round(rank_of_normal(matrix[first * n + second]) * 1000) / 1000);
     };
     if (largest < 0.0005) return;  // of no digit that anybody reads
     copula_.told.push_back(

@@ -16,14 +16,14 @@ double half_width(const Estimate &estimate) {
 }
 
 // Two digits, rounded up: what is said to be within it is within it.
-std::string rough(double x) {
-  if (!(x > 0) || !std::isfinite(x)) return plain(x);
+Message rough(double x) {
+  if (!(x > 0) || !std::isfinite(x)) return Message::number(x);
   const double unit = std::pow(10, std::floor(std::log10(x)) - 1);
   char text[32];
   const auto end = std::to_chars(text, text + sizeof text, std::ceil(x / unit) * unit,
                                  std::chars_format::scientific, 1)
                        .ptr;
-  return plain(parse_number({text, end}).value_or(x));
+  return Message::number(parse_number({text, end}).value_or(x));
 }
 
 class Judge {
@@ -49,7 +49,7 @@ class Judge {
     if (over(loss, k_loss_within))
       loose.push_back(
           "{1}: the chance of loss is known to within {2} points, and should be to within {3}"_msg(
-              name_, rough(100 * loss), plain(100 * k_loss_within)));
+              name_, rough(100 * loss), Message::number(100 * k_loss_within)));
     if (untold_)
       loose.push_back("{1}: there are too few draws to tell how precise it is"_msg(name_));
   }
@@ -74,7 +74,7 @@ class Judge {
     if (over(error, within * spread_))
       loose.push_back(
           "{1}: {2} is known to within {3} % of the distance from P10 to P90, and should be to within {4} %"_msg(
-              name_, what, rough(100 * error / spread_), plain(100 * within)));
+              name_, what, rough(100 * error / spread_), Message::number(100 * within)));
   }
 
   void part_of_mean(const Message &what, const Estimate &estimate, double within) {
@@ -82,7 +82,7 @@ class Judge {
     if (over(error, within * size))
       loose.push_back(
           "{1}: {2} is known to within {3} % of the mean value, and should be to within {4} %"_msg(
-              name_, what, rough(100 * error / size), plain(100 * within)));
+              name_, what, rough(100 * error / size), Message::number(100 * within)));
   }
 
   Message name_;

@@ -258,6 +258,43 @@ TEST_F(Program, SummaryAndPageAreFrenchForAFrenchReader) {
       EXPECT_THAT(text, Not(HasSubstr(english)));
 }
 
+TEST_F(Program, NormsGivenAgainAreComparedSideBySide) {
+  const auto result = run({"run", example(), "--out", at("out"), "--draws", "100", "--norms",
+                           "us-scghg", "--norms", "us-a94"});
+  ASSERT_EQ(result.code, done) << result.err;
+  const auto json = nlohmann::json::parse(read_file(at("out/results.json")));
+  EXPECT_EQ(json.at("run").at("norms"), "us-scghg");
+  const auto &other = json.at("other_norms").at(0);
+  EXPECT_EQ(other.at("name"), "us-a94");
+  ASSERT_EQ(other.at("projects").size(), json.at("projects").size());
+  // By itself, the dossier has the values that the comparison says.
+  ASSERT_EQ(run({"run", at("example"), "--out", at("alone"), "--draws", "100"}).code, done);
+  const auto alone = nlohmann::json::parse(read_file(at("alone/results.json")));
+  for (std::size_t i = 0; i < other.at("projects").size(); ++i) {
+    const auto &accounts = alone.at("projects").at(i).at("appraisal").at("accounts");
+    EXPECT_EQ(other.at("projects").at(i).at("authority"), accounts.at(0).at("npv"));
+    EXPECT_EQ(other.at("projects").at(i).at("collective"), accounts.at(1).at("npv"));
+  }
+}
+
+TEST_F(Program, CorrelationsAreToldAndImpossibleOnesRepairedAloud) {
+  const std::string town = example();
+  write_file(town + "/settings.toml", read_file(town + "/settings.toml") + R"(
+[[correlation]]
+figures = ["lighting.led.price", "energy.electricity.price", "lighting.led.power_ratio"]
+ranks = [[1, 0.9, 0.9], [0.9, 1, -0.9], [0.9, -0.9, 1]]
+source = "Judgement"
+confidence = "hypothetical"
+)");
+  const auto result = run({"run", town, "--out", at("out"), "--draws", "100"});
+  ASSERT_EQ(result.code, done) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("cannot vary together"));
+  const auto json = nlohmann::json::parse(read_file(at("out/results.json")));
+  EXPECT_EQ(json.at("draws").at("correlations").size(), 1u);
+  EXPECT_EQ(json.at("draws").at("ties").size(), 3u);
+  EXPECT_THAT(json.at("draws").at("ties").dump(), HasSubstr("0.9 (Judgement; hypothetical)"));
+}
+
 TEST_F(Program, OutOfRangeOptionsAreRefused) {
   for (const auto &[option, value] : {std::pair{"--threads", "100000"},
                                       {"--seed", "-1"},

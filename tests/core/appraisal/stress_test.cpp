@@ -178,7 +178,7 @@ TEST_F(StressedDossier, hears_of_overrun_and_delay) {
       out.changes[0].english(),
       "Works cost more than planned: from 24 % to 200 % more by their kind, 44 % if it is not "
       "said");
-  EXPECT_THAT(out.changes[1].english(), HasSubstr("serve 2 year(s) later"));
+  EXPECT_THAT(out.changes[1].english(), HasSubstr("serve 2 years later"));
 }
 
 constexpr const char *k_head =

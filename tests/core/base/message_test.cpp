@@ -93,5 +93,12 @@ TEST(Fault, IsSaidInAnyLanguage) {
             "bins.csv, ligne 7, colonne size : trouvé x ; attendu : un fichier");
 }
 
+TEST(Message, numbers_of_results_have_the_readers_decimal_mark) {
+  const Message said = "{1} of {2}"_msg(Message::number(0.483), 0.9);
+  EXPECT_EQ(said.english(), "0.483 of 0.9");
+  EXPECT_EQ(said.in(Words("en", {})), "0.483 of 0.9");
+  EXPECT_EQ(said.in(Words("fr", {})), "0,483 of 0.9") << "what a file writes stays as it writes it";
+}
+
 }  // namespace
 }  // namespace jalon
