@@ -22,8 +22,8 @@ struct Drawn {
   DrawsResult how;
 };
 
-// `comparisons`: one per project, in order, then any others. `titles`: of the projects. Stopped, it
-// gives what was drawn before; Fault if that is nothing.
+// `comparisons`: one per project, in order, then any others. Stopped, it gives what was
+// drawn before; Fault if that is nothing.
 Drawn draw(const Portfolio &portfolio, const Appraiser &appraiser,
            std::span<const Comparison> comparisons, const StudyOptions &options);
 

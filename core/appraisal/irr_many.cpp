@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "core/appraisal/indicators.h"
+#include "core/base/processor.h"
 
 // Vectors are handed to inlined functions only: no binary interface depends on them.
 #pragma GCC diagnostic ignored "-Wpsabi"
@@ -93,14 +94,9 @@ struct Kernel {
 
 Kernel kernel_for(unsigned level) {
 #ifdef __x86_64__
-  __builtin_cpu_init();
-  const bool has_v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
-                      __builtin_cpu_supports("fma");
-  const bool has_v4 = has_v3 && __builtin_cpu_supports("avx512f") &&
-                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
-                      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-  if (has_v4 && level >= 4) return {v4::first_round, v4::next_round, v4::judge};
-  if (has_v3 && level >= 3) return {v3::first_round, v3::next_round, v3::judge};
+  level = processor_level(level);
+  if (level == 4) return {v4::first_round, v4::next_round, v4::judge};
+  if (level == 3) return {v3::first_round, v3::next_round, v3::judge};
 #endif
   return {plain::first_round, plain::next_round, plain::judge};
 }

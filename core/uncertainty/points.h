@@ -22,6 +22,9 @@
 namespace jalon {
 
 inline constexpr std::size_t k_replicates = 16;
+// Standard errors to each side that make a 95 % interval of 16 values: Student, 15 degrees of
+// freedom.
+inline constexpr double k_student = 2.131449545559323;
 
 enum class Sampling { random, latin_hypercube, sobol };
 std::string_view name_of(Sampling sampling);  // "random", "latin-hypercube", "sobol"

@@ -6,27 +6,19 @@
 #include <limits>
 #include <numeric>
 
-// One binary for all processors: the widest vectors are chosen when the program starts. Sanitizers
-// cannot stand the choice.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
-#define JALON_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define JALON_CLONES
-#endif
+#include "core/base/clones.h"
 
 namespace jalon {
 namespace {
 
 constexpr double k_unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double k_student = 2.131449545559323;  // 97.5 % quantile, 15 degrees of freedom
 constexpr double k_rounding = 1e-12;
 
 typedef double Vector __attribute__((vector_size(8 * sizeof(double))));
 
 // Sums of b (ab - a) and of (ab - a)^2; a and b are about the pivot already.
-JALON_CLONES void sum_products(const double *a, const double *b, const double *ab, double pivot,
-                               double *first, double *total) {
+JALON_CLONED_LOOP void sum_products(const double *a, const double *b, const double *ab,
+                                    double pivot, double *first, double *total) {
   Vector f0{}, f1{}, t0{}, t1{};
   for (std::size_t i = 0; i < k_chunk; i += 16) {
     Vector a0, a1, b0, b1, d0, d1;
@@ -42,8 +34,8 @@ JALON_CLONES void sum_products(const double *a, const double *b, const double *a
 }
 
 // Writes x about the pivot, its sums and its sums of squares.
-JALON_CLONES void centre(const double *x, double pivot, double *centred, double *sum,
-                         double *squares) {
+JALON_CLONED_LOOP void centre(const double *x, double pivot, double *centred, double *sum,
+                              double *squares) {
   Vector s0{}, s1{}, q0{}, q1{};
   for (std::size_t i = 0; i < k_chunk; i += 16) {
     Vector x0, x1;

@@ -9,7 +9,6 @@ namespace jalon {
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double k_student = 2.131449545559323;  // 97.5 % quantile, 15 degrees of freedom
 constexpr double k_worst = 0.05;
 constexpr std::size_t k_most_shown = 40;
 

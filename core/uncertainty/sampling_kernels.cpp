@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/base/processor.h"
+
 // Vectors are handed to inlined functions only: no binary interface depends on them.
 #pragma GCC diagnostic ignored "-Wpsabi"
 #ifndef __clang__
@@ -97,14 +99,9 @@ void Philox::block(std::uint64_t counter, std::uint32_t (&c)[4]) const {
 
 Kernels kernels_for(unsigned level) {
 #ifdef __x86_64__
-  __builtin_cpu_init();
-  const bool has_v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
-                      __builtin_cpu_supports("fma");
-  const bool has_v4 = has_v3 && __builtin_cpu_supports("avx512f") &&
-                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
-                      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-  if (has_v4 && level >= 4) return v4::k_kernels;
-  if (has_v3 && level >= 3) return v3::k_kernels;
+  level = processor_level(level);
+  if (level == 4) return v4::k_kernels;
+  if (level == 3) return v3::k_kernels;
 #endif
   return plain::k_kernels;
 }

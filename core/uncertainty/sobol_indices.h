@@ -31,7 +31,8 @@ class SobolIndices : public Experiment {
   // values of a group depend on its own coordinates alone. At most k_chunk points. [any thread]
   using Transform = std::function<void(std::size_t n, std::span<const std::uint32_t *const>,
                                        std::span<double *const>)>;
-  // `names`: of the factors, for their coordinates. `groups`: places of factors, each in one group.
+  // `names`: of the factors, for their coordinates. `groups`: places of factors, each in one group
+  // at most; one that is in none must move nothing (screening.h).
   // `base`: points of A and of B, rounded up to whole chunks; base * (groups + 2) are evaluated.
   // Throws what Points throws for twice as many coordinates as there are names.
   SobolIndices(std::vector<std::string> names, std::vector<std::vector<std::size_t>> groups,
