@@ -4,8 +4,10 @@
 // flow[t] x^t. Write A and B for the sums of the sizes of the terms after and before the change,
 // so that P is A - B or B - A, and u for ln x: ln(A/B) is nearly a straight line in u whose slope,
 // the distance between the mean years of A and of B, is never below 1. A step of Halley's on it
-// (`jump`) comes near the root from anywhere; steps of Newton's on x^-c P (`polish`) finish, c
+// (`jump`) comes near the root from anywhere; steps of Newton's on x^-c P (`finish`) finish, c
 // being chosen so that the curvature at the root nearly vanishes: Halley's once, then kept.
+//
+// The first steps are taken in single precision: where they end is rough anyhow.
 //
 // The root's condition is at most 2, so that what Horner's sums round off is all there is of error.
 // A step below 2^-28 with c in [0, years] proves that x was near the root, and so that the step has
@@ -26,6 +28,8 @@ constexpr double k_noise =
 typedef double Vector __attribute__((vector_size(k_width * sizeof(double))));
 typedef std::uint64_t Natural __attribute__((vector_size(k_width * sizeof(double))));
 typedef std::int64_t Mask __attribute__((vector_size(k_width * sizeof(double))));
+typedef float Rough __attribute__((vector_size(k_width * sizeof(float))));
+typedef std::uint32_t RoughNatural __attribute__((vector_size(k_width * sizeof(float))));
 
 inline Vector load(const double *from) {
   Vector to;
@@ -55,6 +59,22 @@ inline Natural as_naturals(const Mask &m) {
 }
 inline Vector magnitude(const Vector &x) {
   return doubles(naturals(x) & 0x7fffffffffffffff);
+}
+inline Rough rough(const Vector &x) {
+  return __builtin_convertvector(x, Rough);
+}
+inline Vector exact(const Rough &x) {
+  return __builtin_convertvector(x, Vector);
+}
+inline RoughNatural magnitude_bits(const Rough &x) {
+  RoughNatural m;
+  std::memcpy(&m, &x, sizeof m);
+  return m & 0x7fffffff;
+}
+inline Rough roughs(const RoughNatural &m) {
+  Rough x;
+  std::memcpy(&x, &m, sizeof x);
+  return x;
 }
 inline Vector within(const Vector &x, const Vector &low, const Vector &high) {
   const Vector up = x > low ? x : low;
@@ -109,10 +129,11 @@ struct Changes {
   }
 };
 
-inline Vector sign_changes(const Block &b, std::size_t offset) {
+// From the last year to the first, whose flow is then `last`.
+inline Changes sign_changes(const Block &b, std::size_t offset) {
   Changes changes;
   for (std::size_t t = b.years; t-- > 0;) changes.next(load(b.flows[t] + offset));
-  return changes.number;
+  return changes;
 }
 
 // Where P does change its sign around x: that far, and by more than sums round off.
@@ -129,23 +150,11 @@ inline Mask changes_around(const Block &b, std::size_t k, const Vector &x) {
   return ((below < -noise) & (above > noise)) | ((below > noise) & (above < -noise));
 }
 
-// From x: Halley's step, then two of Newton's with its c; stores rates and states. A lane that
-// goes on is done where the last step proves it.
-inline void polish(const Block &b, std::size_t at, Vector (&x)[k_vectors],
-                   const Mask (&state)[k_vectors], State &out) {
-  Vector c[k_vectors], p[k_vectors], d[k_vectors], q[k_vectors], step[k_vectors];
-  for (std::size_t k = 0; k < k_vectors; ++k) p[k] = d[k] = q[k] = Vector{};
-  for (std::size_t t = b.years; t-- > 0;)
-    for (std::size_t k = 0; k < k_vectors; ++k) {
-      q[k] = q[k] * x[k] + d[k];
-      d[k] = d[k] * x[k] + p[k];
-      p[k] = p[k] * x[k] + load(b.tile + t * k_step + k * k_width);
-    }
-  for (std::size_t k = 0; k < k_vectors; ++k) {
-    const Vector bent = d[k] * d[k] - q[k] * p[k], r = 1 / (d[k] * bent);
-    c[k] = within(x[k] * q[k] * bent * r, Vector{}, all(static_cast<double>(b.years)));
-    x[k] -= p[k] * d[k] * d[k] * r;
-  }
+// From x: two of Newton's steps on x^-c P; stores rates and states. A lane that goes on is done
+// where the last step proves it.
+inline void finish(const Block &b, std::size_t at, Vector (&x)[k_vectors],
+                   const Vector (&c)[k_vectors], const Mask (&state)[k_vectors], State &out) {
+  Vector p[k_vectors], d[k_vectors], step[k_vectors];
   for (int i = 0; i < 2; ++i) {
     for (std::size_t k = 0; k < k_vectors; ++k) p[k] = d[k] = Vector{};
     for (std::size_t t = b.years; t-- > 0;)
@@ -173,54 +182,102 @@ inline void polish(const Block &b, std::size_t at, Vector (&x)[k_vectors],
   for (std::size_t i = 0; i < k_width; ++i) out.unfinished[at / k_group] |= unfinished[i] != 0;
 }
 
+// Halley's step from x, and the c of the steps to come, from P and its derivatives.
+inline void halley(const Block &b, const Vector &p, const Vector &d, const Vector &q, Vector &x,
+                   Vector &c) {
+  const Vector bent = d * d - q * p, r = 1 / (d * bent);
+  c = within(x * q * bent * r, Vector{}, all(static_cast<double>(b.years)));
+  x -= p * d * d * r;
+}
+
+// Flows that come from memory: each group fetches what some of the columns hold for the k_ahead
+// groups after the next ones, so that a column is read far along at a time.
+inline void fetch_ahead(const Block &b, std::size_t at) {
+  constexpr std::size_t k_ahead = 8, span = k_ahead * k_step;
+  for (std::size_t t = at / k_step % k_ahead; t < b.years; t += k_ahead)
+    for (std::size_t i = 0; i < span; i += 8)
+      __builtin_prefetch(b.flows[t] + b.offset + (at / span + 1) * span + i, 0, 2);
+}
+
 // First round: tells what each series is, and where it has one change of sign comes near its root,
 // from x = 1, where sums need no products.
 inline void first_round(const Block &b, std::size_t n, State &out) {
+  const double *const *const flows = b.flows;
+  double *const tile = b.tile;
+  float *const roughly = reinterpret_cast<float *>(tile + b.years * k_step);
   for (std::size_t at = 0; at < n; at += k_step) {
-    Vector x[k_vectors];
+    Vector x[k_vectors], c[k_vectors], sign[k_vectors];
+    Sums sums[k_vectors];
     Mask state[k_vectors];
+    fetch_ahead(b, at);
     for (std::size_t k = 0; k < k_vectors; ++k) {
       const std::size_t offset = b.offset + at + k * k_width;
-      Sums v{};
-      const Vector end = load(b.flows[b.years - 1] + offset);
-      Vector last = end;
+      Rough p{}, p1{}, p2{}, s{}, s1{}, s2{};
+      RoughNatural least = RoughNatural{} + 1;
+      Vector last = load(flows[b.years - 1] + offset);
       Natural flips{};
       for (std::size_t t = b.years; t-- > 0;) {
-        const Vector f = load(b.flows[t] + offset);
-        store(f, b.tile + t * k_step + k * k_width);
-        v.p2 += v.p1;
-        v.p1 += v.p;
-        v.p += f;
-        v.s2 += v.s1;
-        v.s1 += v.s;
-        v.s += magnitude(f);
-        const Mask here = f != 0.0;
-        flips += ((naturals(f) ^ naturals(last)) >> 63) & as_naturals(here);
-        last = here ? f : last;
+        const Vector f = load(flows[t] + offset);
+        const Rough g = rough(f);
+        const RoughNatural size = magnitude_bits(g);
+        const std::size_t to = t * k_step + k * k_width;
+        store(f, tile + to);
+        std::memcpy(roughly + to, &g, sizeof g);
+        p2 += p1;
+        p1 += p;
+        p += g;
+        s2 += s1;
+        s1 += s;
+        s += roughs(size);
+        least = size < least ? size : least;
+        flips += (naturals(f) ^ naturals(last)) >> 63;
+        last = f;
+      }
+      Vector changes = doubles(flips | 0x4330000000000000) - 0x1p52;
+      bool some_zero = false;  // the sign of a zero is none
+      for (std::size_t i = 0; i < k_width; ++i) some_zero |= least[i] == 0;
+      if (some_zero) {
+        const Changes slowly = sign_changes(b, offset);
+        changes = slowly.number;
+        last = slowly.last;
       }
       // Falling factorials to powers: sum t(t-1)/2 f to sum t^2 f.
-      v.p2 = 2 * v.p2 + v.p1;
-      v.s2 = 2 * v.s2 + v.s1;
-      Vector changes = doubles(flips | 0x4330000000000000) - 0x1p52;
-      bool clear = true;  // the sign of a zero at the end is none
-      for (std::size_t i = 0; i < k_width; ++i) clear &= end[i] != 0;
-      if (!clear) changes = sign_changes(b, offset);
+      sums[k] = {exact(p), exact(p1), exact(2 * p2 + p1), exact(s), exact(s1), exact(2 * s2 + s1)};
       // `last` is the first flow that is not zero: A has the sign against it.
-      const Vector sign = last > 0.0 ? all(-1) : all(1);
-      const Mask usual = (v.s >= 1e-60) & (v.s <= 1e60) & (magnitude(v.p) < v.s);
-      const Mask none = (changes == 0.0) & (v.s <= __DBL_MAX__), one = changes == 1.0;
+      sign[k] = last > 0.0 ? all(-1) : all(1);
+      const Sums &v = sums[k];
+      const Mask usual = (v.s >= 1e-30) & (v.s <= 1e30), between = magnitude(v.p) < v.s;
+      const Mask none = (changes == 0.0) & (v.s <= 1e30), one = changes == 1.0;
       const Mask other = Mask{} + is_other;
-      state[k] = none ? Mask{} + has_none : ((one & usual) ? Mask{} + goes_on : other);
-      x[k] = jump(v, all(1), sign, b.reach);
+      state[k] = none ? Mask{} + has_none : ((one & usual & between) ? Mask{} + goes_on : other);
     }
-    polish(b, at, x, state, out);
+    for (std::size_t k = 0; k < k_vectors; ++k) x[k] = jump(sums[k], all(1), sign[k], b.reach);
+    Rough p[k_vectors], d[k_vectors], q[k_vectors], y[k_vectors];
+    for (std::size_t k = 0; k < k_vectors; ++k) {
+      p[k] = d[k] = q[k] = Rough{};
+      y[k] = rough(x[k]);
+    }
+    for (std::size_t t = b.years; t-- > 0;)
+      for (std::size_t k = 0; k < k_vectors; ++k) {
+        Rough g;
+        std::memcpy(&g, roughly + t * k_step + k * k_width, sizeof g);
+        q[k] = q[k] * y[k] + d[k];
+        d[k] = d[k] * y[k] + p[k];
+        p[k] = p[k] * y[k] + g;
+      }
+    for (std::size_t k = 0; k < k_vectors; ++k) {
+      x[k] = exact(y[k]);
+      halley(b, exact(p[k]), exact(d[k]), exact(q[k]), x[k], c[k]);
+    }
+    finish(b, at, x, c, state, out);
   }
 }
 
 // Another round for series that go on, from where they are.
 inline void next_round(const Block &b, std::size_t n, State &out) {
   for (std::size_t at = 0; at < n; at += k_step) {
-    Vector x[k_vectors];
+    Vector x[k_vectors], c[k_vectors], p[k_vectors], d[k_vectors], q[k_vectors], sign[k_vectors];
+    Sums sums[k_vectors];
     Mask state[k_vectors];
     std::memcpy(&x, out.x + at, sizeof x);
     std::memcpy(&state, out.state + at, sizeof state);
@@ -243,9 +300,19 @@ inline void next_round(const Block &b, std::size_t n, State &out) {
       v.s1 *= x[k];
       v.p2 = 2 * v.p2 * x[k] * x[k] + v.p1;
       v.s2 = 2 * v.s2 * x[k] * x[k] + v.s1;
-      x[k] = jump(v, x[k], last > 0.0 ? all(-1) : all(1), b.reach);
+      sums[k] = v;
+      sign[k] = last > 0.0 ? all(-1) : all(1);
+      p[k] = d[k] = q[k] = Vector{};
     }
-    polish(b, at, x, state, out);
+    for (std::size_t k = 0; k < k_vectors; ++k) x[k] = jump(sums[k], x[k], sign[k], b.reach);
+    for (std::size_t t = b.years; t-- > 0;)
+      for (std::size_t k = 0; k < k_vectors; ++k) {
+        q[k] = q[k] * x[k] + d[k];
+        d[k] = d[k] * x[k] + p[k];
+        p[k] = p[k] * x[k] + load(b.tile + t * k_step + k * k_width);
+      }
+    for (std::size_t k = 0; k < k_vectors; ++k) halley(b, p[k], d[k], q[k], x[k], c[k]);
+    finish(b, at, x, c, state, out);
   }
 }
 

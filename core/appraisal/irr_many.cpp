@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "core/appraisal/indicators.h"
+#include "core/base/clones.h"
 #include "core/base/processor.h"
 
 // Vectors are handed to inlined functions only: no binary interface depends on them.
@@ -30,7 +31,7 @@ struct Block {
   std::size_t years, offset;
   double reach;        // longest step of ln x
   double least, most;  // x whose powers stay well inside the range of doubles
-  double *tile;        // room for the flows of a group, side by side
+  double *tile;        // room for the flows of a group, side by side, exact and rough
   bool prove;          // that P changes its sign at what was found
 };
 
@@ -105,15 +106,21 @@ std::size_t padded(std::size_t n) {
   return (n + k_group - 1) / k_group * k_group;
 }
 
+JALON_CLONED_LOOP void gather(const double *from, const std::uint32_t *places, std::size_t n,
+                              double *__restrict to) {
+  for (std::size_t i = 0; i < n; ++i) to[i] = from[places[i]];
+}
+
 class Solver {
  public:
-  Solver(const Kernel &kernel, std::span<const double *const> flows, double *out,
+  Solver(const Kernel &kernel, std::span<const double *const> flows, std::size_t n, double *out,
          std::vector<std::uint32_t> *several)
       : kernel_(kernel),
         flows_(flows),
+        n_(n),
         out_(out),
         several_(several),
-        tile_(std::make_unique_for_overwrite<double[]>(flows.size() * k_group + 8)) {
+        tile_(std::make_unique_for_overwrite<double[]>(room())) {
     const auto years = static_cast<double>(flows.size());
     most_ = std::ldexp(1.0, static_cast<int>(600 / years));
     reach_ = 400 / years;
@@ -139,8 +146,9 @@ class Solver {
     }
     if (others_.empty()) return;
     prove_ = true;
-    places_ = std::move(others_);
+    std::swap(places_, others_);
     others_.clear();
+    if (!std::is_sorted(places_.begin(), places_.end())) std::sort(places_.begin(), places_.end());
     work(kernel_.judge);
     go_on();
     for (const auto place : others_) ask(place);
@@ -155,28 +163,34 @@ class Solver {
     return {columns, flows_.size(), offset, reach_, 1 / most_, most_, aligned_tile(), prove_};
   }
 
+  // Doubles of the tile: the flows of a group, once more in single precision, and what aligns them.
+  std::size_t room() const { return flows_.size() * (k_group + k_group / 2) + 8; }
   double *aligned_tile() const {
     void *at = tile_.get();
-    std::size_t space = (flows_.size() * k_group + 8) * sizeof(double);
+    std::size_t space = room() * sizeof(double);
     return static_cast<double *>(std::align(64, space - 64, at, space));
   }
 
-  // The series at work side by side; the last group is filled up with copies of the first of them.
-  void gather() {
+  // The series at work, in order, side by side; the last group is filled up with copies of the
+  // first of them.
+  Block gathered() {
+    const std::size_t n = places_.size(), full = padded(n);
+    if (n == full && places_.front() + n == places_.back() + 1)  // they stand so already
+      return block(flows_.data(), first_ + places_.front());
     if (columns_.empty()) {
-      cells_ = std::make_unique_for_overwrite<double[]>(flows_.size() * k_block);
-      for (std::size_t t = 0; t < flows_.size(); ++t) columns_.push_back(&cells_[t * k_block]);
+      const std::size_t most = padded(std::min(k_block, n_));
+      cells_ = std::make_unique_for_overwrite<double[]>(flows_.size() * most);
+      for (std::size_t t = 0; t < flows_.size(); ++t) columns_.push_back(&cells_[t * most]);
     }
-    const std::size_t n = places_.size();
-    for (std::size_t t = 0; t < flows_.size(); ++t) {
-      double *column = &cells_[t * k_block];
-      for (std::size_t i = 0; i < padded(n); ++i)
-        column[i] = flows_[t][first_ + places_[i < n ? i : 0]];
-    }
-    for (std::size_t i = n; i < padded(n); ++i) {
+    for (std::size_t i = n; i < full; ++i) {
+      places_.push_back(places_.front());
       now_.x[i] = now_.x[0];
       now_.state[i] = has_none;
     }
+    for (std::size_t t = 0; t < flows_.size(); ++t)
+      gather(flows_[t] + first_, places_.data(), full, columns_[t]);
+    places_.resize(n);
+    return block(columns_.data(), 0);
   }
 
   // Those that go on close their ranks each time, so that no group waits for one of its lanes.
@@ -187,13 +201,14 @@ class Solver {
   }
 
   void work(void (*round)(const Block &, std::size_t, State &)) {
-    gather();
-    const auto at_work = std::move(places_);
+    if (places_.empty()) return;
+    const Block b = gathered();
+    std::swap(places_, at_work_);
     places_.clear();
-    round(block(columns_.data(), 0), padded(at_work.size()), now_);
-    for (std::size_t i = 0; i < at_work.size(); ++i) {
-      out_[first_ + at_work[i]] = now_.rate[i];
-      sort_out(i, at_work[i]);
+    round(b, padded(at_work_.size()), now_);
+    for (std::size_t i = 0; i < at_work_.size(); ++i) {
+      out_[first_ + at_work_[i]] = now_.rate[i];
+      sort_out(i, at_work_[i]);
     }
   }
 
@@ -217,14 +232,15 @@ class Solver {
 
   const Kernel kernel_;
   std::span<const double *const> flows_;
+  std::size_t n_;
   double *out_;
   std::vector<std::uint32_t> *several_;
   std::unique_ptr<double[]> tile_;
   double most_, reach_;
   std::unique_ptr<double[]> cells_;
-  std::vector<const double *> columns_;
+  std::vector<double *> columns_;
   std::vector<double> series_;
-  std::vector<std::uint32_t> places_, others_, several_here_;  // of the block; at work, left over
+  std::vector<std::uint32_t> places_, at_work_, others_, several_here_;  // of the block
   std::size_t first_ = 0;
   bool prove_ = false;
   State now_;
@@ -240,7 +256,7 @@ void irr_many(std::span<const double *const> flows, std::size_t n, double *out,
     return;
   }
   const Kernel kernel = kernel_for(level);
-  Solver solver(kernel, flows, out, several);
+  Solver solver(kernel, flows, n, out, several);
   for (std::size_t first = 0; first < n; first += k_block)
     solver.solve(first, std::min(k_block, n - first));
 }

@@ -50,8 +50,8 @@ JALON_INLINE void add(double *__restrict sum, const Row *given, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) sum[i] = changed(sum[i], row, i);
 }
 
-// `sum` already holds the lines before; flows that nobody wants are scratch.
-template <std::size_t rows>
+// `sum` already holds the lines before. Of flows one may be wanted alone: the other is scratch.
+template <std::size_t rows, bool flows>
 JALON_INLINE void post(const double *__restrict sum, const Row *given, Factors by,
                        double *__restrict present, double *__restrict own, double *__restrict all,
                        std::size_t n) {
@@ -60,6 +60,7 @@ JALON_INLINE void post(const double *__restrict sum, const Row *given, Factors b
   for (std::size_t i = 0; i < n; ++i) {
     const double x = changed(sum[i], row, i);
     present[i] = present[i] + by.discount * x;
+    if constexpr (!flows) continue;
     own[i] = own[i] + by.own * x;
     all[i] = all[i] + by.all * x;
   }
@@ -69,18 +70,22 @@ JALON_INLINE void post(const double *__restrict sum, const Row *given, Factors b
   JALON_CLONED_LOOP void name(double *__restrict sum, const Row *row, std::size_t n) { \
     add<rows>(sum, row, n);                                                            \
   }
-#define JALON_POSTING(name, rows)                                                       \
+#define JALON_POSTING(name, rows, flows)                                                \
   JALON_CLONED_LOOP void name(const double *__restrict sum, const Row *row, Factors by, \
                               double *__restrict present, double *__restrict own,       \
                               double *__restrict all, std::size_t n) {                  \
-    post<rows>(sum, row, by, present, own, all, n);                                     \
+    post<rows, flows>(sum, row, by, present, own, all, n);                              \
   }
 JALON_SUMMING(add_one, 1)
 JALON_SUMMING(add_four, 4)
-JALON_POSTING(post_one, 1)
-JALON_POSTING(post_two, 2)
-JALON_POSTING(post_three, 3)
-JALON_POSTING(post_four, 4)
+JALON_POSTING(post_one, 1, true)
+JALON_POSTING(post_two, 2, true)
+JALON_POSTING(post_three, 3, true)
+JALON_POSTING(post_four, 4, true)
+JALON_POSTING(value_one, 1, false)
+JALON_POSTING(value_two, 2, false)
+JALON_POSTING(value_three, 3, false)
+JALON_POSTING(value_four, 4, false)
 
 JALON_CLONED_LOOP void add_scaled(double *__restrict sum, const double *__restrict column,
                                   double by, std::size_t n) {
@@ -116,7 +121,8 @@ void Ledger::appraise(std::span<double *const> programme, std::span<double *cons
                       std::size_t draws, std::size_t stride, double investment_factor,
                       std::span<double *const> npv, double *authority_flows,
                       double *collective_flows) const {
-  constexpr std::array<Post, k_rows> posts{post_one, post_two, post_three, post_four};
+  constexpr std::array<Post, k_rows> with_flows{post_one, post_two, post_three, post_four},
+      values_alone{value_one, value_two, value_three, value_four};
   Tile zero{}, sum, present, scratch_own, scratch_all;
   scratch_own.fill(0);  // never read for what it says, but arithmetic on rubbish may be slow
   scratch_all.fill(0);
@@ -128,6 +134,7 @@ void Ledger::appraise(std::span<double *const> programme, std::span<double *cons
       const double factor = group.investment ? investment_factor : 1;
       const double own = authority_flows ? factor * group.weights[authority] : 0;
       const double all = collective_flows ? factor * group.weights[collective] : 0;
+      const auto &posts = own != 0 || all != 0 ? with_flows : values_alone;
       std::fill_n(present.begin(), n, 0.0);
       for (std::size_t y = 0; y < years_.size(); ++y) {
         const std::size_t at = y * stride + first;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/clones.h"
 #include "core/uncertainty/sample.h"
 
 namespace jalon {
@@ -46,6 +47,47 @@ Summary exact_summary(std::span<const double> values, std::span<const std::uint8
   return s;
 }
 
+constexpr std::size_t k_rows = 64;  // of one draw of each replicate, counted at a time
+constexpr std::size_t k_at_once = k_rows * k_replicates;
+constexpr std::int32_t k_outside = k_replicates * k_row;  // the bin of what has no value
+
+// Distances from the pivot, 0 where there is no value, and the places of the bins that values go
+// to. No loop here branches: with the flags of this file each becomes vectors.
+JALON_CLONED_LOOP void place(const double *__restrict values, const Scale &scale,
+                             double *__restrict distances, std::int32_t *__restrict bins) {
+  const double pivot = scale.pivot, low = scale.low, per_value = scale.per_value;
+  const double single = per_value == 0 ? low : std::numeric_limits<double>::infinity();
+  constexpr double last = k_bins - 1;
+  for (std::size_t i = 0; i < k_at_once; ++i) {
+    const double x = values[i], d = x - pivot, at = (x - low) * per_value;
+    distances[i] = x == x ? d : 0;
+    const double up = at > 0 ? at : 0, inside = up < last ? up : last;
+    std::int32_t bin = 1 + static_cast<std::int32_t>(inside);
+    bin = (at > k_bins) | (x > single) ? static_cast<std::int32_t>(k_row - 1) : bin;
+    bin = x < low ? 0 : bin;
+    bin += static_cast<std::int32_t>(i % k_replicates * k_row);
+    bins[i] = x == x ? bin : k_outside;
+  }
+}
+
+JALON_CLONED_LOOP void add_up(const double *__restrict values, const double *__restrict distances,
+                              double low, Counted &counted) {
+  Counted c = counted;
+  for (std::size_t row = 0; row < k_at_once; row += k_replicates)
+    for (std::size_t r = 0; r < k_replicates; ++r) {
+      const double x = values[row + r], d = distances[row + r];
+      c.n[r] += x == x ? 1.0 : 0.0;
+      c.sum[r] += d;
+      c.squares[r] += d * d;
+      c.positive[r] += x > 0 ? 1.0 : 0.0;
+      c.negative[r] += x < 0 ? 1.0 : 0.0;
+      c.below[r] += x < low ? d : 0.0;
+      c.least[r] = x < c.least[r] ? x : c.least[r];
+      c.greatest[r] = x > c.greatest[r] ? x : c.greatest[r];
+    }
+  counted = c;
+}
+
 }  // namespace
 
 std::uint64_t Tally::draws() const {
@@ -73,96 +115,85 @@ void Tally::add(std::span<const double> values, const std::uint8_t *rejected) {
 }
 
 void Tally::begin_bins() {
-  low_ = std::numeric_limits<double>::infinity();
-  double high = -low_, sum = 0, n = 0;
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  double low = infinity, high = -infinity, sum = 0, n = 0;
   for (std::size_t i = 0; i < kept_.size(); ++i) {
     if (kept_rejected_[i] || std::isnan(kept_[i])) continue;
-    low_ = std::min(low_, kept_[i]);
+    low = std::min(low, kept_[i]);
     high = std::max(high, kept_[i]);
     sum += kept_[i];
     ++n;
   }
-  if (!(n > 0)) low_ = high = 0;
-  pivot_ = n > 0 ? sum / n : 0;
-  least_ = low_, greatest_ = high;
-  per_value_ = high > low_ ? k_bins / (high - low_) : 0;
-  bins_.assign(k_replicates * k_row, 0);
+  scale_ = {};
+  if (n > 0) scale_ = {sum / n, low, high > low ? k_bins / (high - low) : 0};
+  counted_ = {};
+  counted_.least.fill(infinity);
+  counted_.greatest.fill(-infinity);
+  bins_.assign(k_replicates * k_row + 1, 0);
   const auto kept = std::move(kept_);
   const auto marks = std::move(kept_rejected_);
-  seen_ = 0;
+  seen_ = rejected_ = 0;
   count(kept, marks.data());
 }
 
-void Tally::count_one(std::size_t r, double x, bool rejected) {
-  if (rejected) {
-    ++rejected_;
-    return;
-  }
-  if (std::isnan(x)) {
-    ++missing_;
-    return;
-  }
-  const double d = x - pivot_;
-  ++n_[r];
-  sum_[r] += d;
-  squares_[r] += d * d;
-  positive_[r] += x > 0;
-  negative_[r] += x < 0;
-  const double at = (x - low_) * per_value_;
-  std::size_t bin = 0;
-  if (x < least_ || at < 0) {
-    below_[r] += d;
-  } else if (at > k_bins || (per_value_ == 0 && x > low_)) {
-    bin = k_row - 1;
-    above_[r] += d;
-  } else {
-    bin = 1 + std::min(static_cast<std::size_t>(at), k_bins - 1);
-  }
-  ++bins_[r * k_row + bin];
-}
-
 void Tally::count(std::span<const double> values, const std::uint8_t *rejected) {
-  double low = least_, high = greatest_;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    count_one((seen_ + i) % k_replicates, values[i], rejected && rejected[i]);
-    if (!(rejected && rejected[i])) {
-      low = values[i] < low ? values[i] : low;
-      high = values[i] > high ? values[i] : high;
+  alignas(64) std::array<double, k_at_once> known, distances;
+  alignas(64) std::array<std::int32_t, k_at_once> bins;
+  while (!values.empty()) {
+    const std::size_t before = seen_ % k_replicates;  // of the row that the draws begin in
+    const std::size_t n = std::min(k_at_once - before, values.size());
+    const auto marked =
+        rejected ? n - static_cast<std::size_t>(std::count(rejected, rejected + n, 0)) : 0;
+    const double *at = values.data();
+    if (marked > 0 || n < k_at_once) {
+      known.fill(unknown);
+      for (std::size_t i = 0; i < n; ++i)
+        known[before + i] = marked > 0 && rejected[i] ? unknown : at[i];
+      at = known.data();
     }
+    place(at, scale_, distances.data(), bins.data());
+    add_up(at, distances.data(), scale_.low, counted_);
+    for (std::size_t i = before; i < before + n; ++i) ++bins_[static_cast<std::size_t>(bins[i])];
+    rejected_ += marked;
+    values = values.subspan(n);
+    if (rejected) rejected += n;
+    seen_ += n;
   }
-  least_ = low, greatest_ = high;
-  seen_ += values.size();
 }
 
 Summary Tally::summary() const {
   if (bins_.empty()) return exact_summary(kept_, kept_rejected_);
   Summary s = empty_summary();
-  s.rejected = rejected_, s.missing = missing_;
+  const auto &c = counted_;
   Binned all;
   std::vector<Binned> replicates(k_replicates);
+  double draws = 0;
   for (std::size_t r = 0; r < k_replicates; ++r) {
     Binned &one = replicates[r];
-    one.n = static_cast<double>(n_[r]);
-    one.up = static_cast<double>(positive_[r]), one.down = static_cast<double>(negative_[r]);
-    one.sum = sum_[r], one.squares = squares_[r], one.below = below_[r];
+    one.n = c.n[r], one.up = c.positive[r], one.down = c.negative[r];
+    one.sum = c.sum[r], one.squares = c.squares[r], one.below = c.below[r];
     all.n += one.n, all.up += one.up, all.down += one.down;
     all.sum += one.sum, all.squares += one.squares, all.below += one.below;
-    s.draws += n_[r];
+    draws += c.n[r];
     for (std::size_t b = 0; b < k_row; ++b) {
       one.counts[b] = static_cast<double>(bins_[r * k_row + b]);
       all.counts[b] += one.counts[b];
     }
   }
+  s.draws = static_cast<std::uint64_t>(draws);
+  s.rejected = rejected_;
+  s.missing = seen_ - s.draws - rejected_;
   if (s.draws == 0) return s;
-  for (Binned *x : {&all}) {
-    x->pivot = pivot_, x->low = low_, x->least = least_, x->greatest = greatest_;
-    x->width = per_value_ > 0 ? 1 / per_value_ : 0;
-  }
+  all.pivot = scale_.pivot, all.low = scale_.low;
+  all.width = scale_.per_value > 0 ? 1 / scale_.per_value : 0;
+  all.least = *std::min_element(c.least.begin(), c.least.end());
+  all.greatest = *std::max_element(c.greatest.begin(), c.greatest.end());
   for (Binned &x : replicates) {
-    x.pivot = pivot_, x.low = low_, x.least = least_, x.greatest = greatest_, x.width = all.width;
+    x.pivot = all.pivot, x.low = all.low, x.width = all.width;
+    x.least = all.least, x.greatest = all.greatest;
   }
   conclude(all, replicates, s);
-  s.least = least_, s.greatest = greatest_;
+  s.least = all.least, s.greatest = all.greatest;
   begin_histogram(s);
   for (std::size_t b = 0; b < k_row; ++b)
     if (all.counts[b] > 0) add_to_histogram(s, all.middle(b), all.counts[b]);

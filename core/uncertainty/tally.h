@@ -38,6 +38,21 @@ struct Summary {
   std::vector<double> edges, counts;
 };
 
+// Where the bins of a tally lie.
+struct Scale {
+  double pivot = 0;               // what sums are about
+  double low = 0, per_value = 0;  // bins to one unit of the value
+};
+
+// What was counted, by replicate; numbers of draws are whole.
+struct Counted {
+  using ByReplicate = std::array<double, k_replicates>;
+  alignas(64) ByReplicate n{};
+  ByReplicate positive{}, negative{};
+  ByReplicate sum{}, squares{}, below{};  // about the pivot; below: of what lies below the bins
+  ByReplicate least{}, greatest{};
+};
+
 class Tally {
  public:
   // Draws in order of their number, the first of which is a multiple of k_replicates.
@@ -49,21 +64,16 @@ class Tally {
  private:
   void begin_bins();
   void count(std::span<const double> values, const std::uint8_t *rejected);
-  void count_one(std::size_t replicate, double value, bool rejected);
 
-  std::uint64_t seen_ = 0, rejected_ = 0, missing_ = 0;
+  std::uint64_t seen_ = 0;
   std::vector<double> kept_;  // the first draws; empty once they are counted in bins
   std::vector<std::uint8_t> kept_rejected_;
 
-  // Once there are more: by replicate.
-  template <class T>
-  using ByReplicate = std::array<T, k_replicates>;
-  double pivot_ = 0, low_ = 0, per_value_ = 0;  // bins to one unit of the value
-  double least_ = 0, greatest_ = 0;
-  ByReplicate<std::uint64_t> n_{}, positive_{}, negative_{};
-  ByReplicate<double> sum_{}, squares_{};  // about pivot_
-  ByReplicate<double> below_{}, above_{};  // sums of what lies outside the bins, about pivot_
-  std::vector<std::uint32_t> bins_;        // [replicate][below, bins, above]
+  // Once there are more.
+  std::uint64_t rejected_ = 0;
+  Scale scale_;
+  Counted counted_;
+  std::vector<std::uint32_t> bins_;  // [replicate][below, bins, above], and those without a value
 };
 
 // All at once: the summary of a tally of these.

@@ -10,17 +10,19 @@
 namespace bench {
 namespace {
 
-constexpr std::size_t k_series = 1 << 20, k_flows = 21;
+constexpr std::size_t k_series = 1'000'000, k_flows = 21;
 
-const std::vector<std::vector<double>> &columns() {
+// [year][series]
+const std::vector<double> &cells() {
   static const auto made = [] {
-    std::vector all(k_flows, std::vector<double>(k_series));
+    std::vector<double> all(k_flows * k_series);
     std::mt19937_64 random(1);
     std::uniform_real_distribution<double> unit(0, 1);
     for (std::size_t i = 0; i < k_series; ++i) {
-      all[0][i] = -1000 * (0.5 + unit(random));
+      all[i] = -1000 * (0.5 + unit(random));
       const double saved = 60 + 80 * unit(random);
-      for (std::size_t t = 1; t < k_flows; ++t) all[t][i] = saved * (0.97 + 0.06 * unit(random));
+      for (std::size_t t = 1; t < k_flows; ++t)
+        all[t * k_series + i] = saved * (0.97 + 0.06 * unit(random));
     }
     return all;
   }();
@@ -29,7 +31,7 @@ const std::vector<std::vector<double>> &columns() {
 
 void many(benchmark::State &state, std::size_t n) {
   std::vector<const double *> flows;
-  for (const auto &c : columns()) flows.push_back(c.data());
+  for (std::size_t t = 0; t < k_flows; ++t) flows.push_back(&cells()[t * k_series]);
   std::vector<double> out(k_series);
   for (auto _ : state) jalon::irr_many(flows, n, out.data());
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(n));
@@ -39,7 +41,7 @@ void one_by_one(benchmark::State &state) {
   std::vector<double> series(k_flows);
   std::size_t i = 0;
   for (auto _ : state) {
-    for (std::size_t t = 0; t < k_flows; ++t) series[t] = columns()[t][i];
+    for (std::size_t t = 0; t < k_flows; ++t) series[t] = cells()[t * k_series + i];
     benchmark::DoNotOptimize(jalon::irr(series));
     i = (i + 1) % k_series;
   }

@@ -45,7 +45,7 @@ def indices(intervals):
         algorithm.getTotalOrderIndicesInterval()
 
 
-n, size = 131072, 8192
+n, size = 131072, 65536
 timed("openturns_sampling", n, lambda: distribution.getSample(n))
 timed("openturns_values", n, lambda: function(distribution.getSample(n)))
 timed("openturns_sobol", 10 * size, lambda: indices(False))

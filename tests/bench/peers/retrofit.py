@@ -8,7 +8,7 @@ import time
 
 import numpy
 
-from retrofit_figures import BLOCK, YEARS, draw, rates, values
+from retrofit_figures import BLOCK, YEARS, draw, everything, rates, summary, values
 
 
 def timed(name, items, work):
@@ -25,8 +25,7 @@ def _once(work):
 def main():
     if len(sys.argv) > 1:
         figures = numpy.fromfile(sys.argv[1]).reshape(8, -1)
-        own, everything = values(list(figures))
-        sys.stdout.buffer.write(numpy.concatenate([own, everything]).tobytes())
+        sys.stdout.buffer.write(everything(list(figures))[:2].tobytes())
         return
     random = numpy.random.Generator(numpy.random.Philox(1))
     blocks = 16
@@ -39,11 +38,8 @@ def main():
         for _ in range(blocks):
             values(draw(random, BLOCK))
 
-    def appraise_with_rates():
-        for _ in range(blocks):
-            own, everything, flows = values(draw(random, BLOCK), keep=True)
-            rates(flows[0])
-            rates(flows[1])
+    def appraise_everything():
+        summary(numpy.hstack([everything(draw(random, BLOCK)) for _ in range(blocks)]))
 
     flows = numpy.empty((YEARS, BLOCK))
     flows[0] = -1000 * (0.5 + random.random(BLOCK))
@@ -65,7 +61,7 @@ def main():
 
     timed("numpy_sampling", blocks * BLOCK, sample)
     timed("numpy_values", blocks * BLOCK, appraise)
-    timed("numpy_everything", blocks * BLOCK, appraise_with_rates)
+    timed("numpy_everything", blocks * BLOCK, appraise_everything)
     timed("numpy_irr", blocks * BLOCK, irr)
     timed("numpy_sobol", 10 * 8192, sobol_indices)
 

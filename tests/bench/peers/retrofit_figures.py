@@ -19,14 +19,12 @@ def draw(random, n):
     return figures
 
 
-def values(figures, keep=False):
+def values(figures):
+    """Net present values of the authority's and the collective account, nothing else."""
     cost, used, saving, upkeep, spared, price, growth, carbon = figures
     saved, kept = used * saving, upkeep * spared
     clean = saved * carbon
-    flows = numpy.empty((2, YEARS, cost.size)) if keep else None
     own, everything = -cost, -1.2 * cost
-    if keep:
-        flows[0, 0], flows[1, 0] = own, everything
     for y in range(1, YEARS):
         price = price * (1 + growth)
         bill = saved * price
@@ -36,12 +34,63 @@ def values(figures, keep=False):
             cash = cash - 0.25 * cost
         if y == YEARS - 1:
             cash = cash + 0.15 * cost
-        value = 1.2 * (cash - excise) + CARBON[y] * clean
-        if keep:
-            flows[0, y], flows[1, y] = cash, value
         own = own + DISCOUNT[y] * cash
-        everything = everything + DISCOUNT[y] * value
-    return (own, everything, flows) if keep else (own, everything)
+        everything = everything + DISCOUNT[y] * (1.2 * (cash - excise) + CARBON[y] * clean)
+    return own, everything
+
+
+def lines(figures, done):
+    """All lines of one programme, [line][year][draw]: as the plugin, gross."""
+    cost, used, saving, upkeep, spared, price, growth, carbon = figures
+    all_lines = numpy.zeros((8, YEARS, cost.size))
+    works, energy, excise, care, renewal, left, kwh, co2e = all_lines
+    for y in range(YEARS):
+        after = done and y > 0
+        kwh[y] = used * (1 - saving) if after else used
+        energy[y] = kwh[y] * price * 0.85
+        excise[y] = kwh[y] * price * 0.15
+        care[y] = upkeep * (1 - spared) if after else upkeep
+        co2e[y] = kwh[y] * carbon * 0.97 ** y
+        price = price * (1 + growth)
+    if done:
+        works[0], renewal[12], left[-1] = cost, 0.25 * cost, 0.15 * cost
+    return all_lines
+
+
+# What a unit of each line brings to each account: authority, collective, public, investment, then
+# authority, operator, users, residents, businesses, state, grid, environment.
+WEIGHTS = numpy.zeros((12, 8))
+WEIGHTS[[0, 2, 4]] = [-1, -1, -1, -1, -1, 1, 0, 0]
+WEIGHTS[2, 2], WEIGHTS[9, 2] = 0, 1
+WEIGHTS[1] = [-1.2, -1.2, 0, -1.2, -1.2, 1.2, 0, -1]
+WEIGHTS[3, 0] = 1
+WEIGHTS[11, 7] = -1
+CARBON_VALUE = 0.1 + 0.012 * numpy.arange(YEARS)
+
+
+def everything(figures):
+    """Net present values of all accounts and two rates of return, [output][draw]."""
+    difference = lines(figures, True)
+    difference -= lines(figures, False)
+    difference[7] *= CARBON_VALUE[:, None]
+    present = numpy.tensordot(difference, DISCOUNT, axes=(1, 0))
+    flows = numpy.tensordot(WEIGHTS[:2], difference, axes=(1, 0))
+    return numpy.vstack([WEIGHTS @ present, rates(flows[0]), rates(flows[1])])
+
+
+def summary(outputs):
+    """What is told of each output: mean, spread, quantiles, shares, the mean of the worst 5 %; and
+    the same of 16 replicates, for the intervals."""
+    told = []
+    for x in outputs:
+        x = x[~numpy.isnan(x)]
+        for part in [x] + list(x[: x.size // 16 * 16].reshape(-1, 16).T):
+            if part.size == 0:
+                continue
+            q = numpy.quantile(part, [0.05, 0.1, 0.5, 0.9, 0.95])
+            told.append((part.mean(), part.std(), q, (part > 0).mean(), (part < 0).mean(),
+                         part[part <= q[0]].mean()))
+    return told
 
 
 def rates(flows):

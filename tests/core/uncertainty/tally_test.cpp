@@ -135,6 +135,22 @@ TEST(Tally, is_the_same_bits_however_the_draws_are_handed_over) {
   }
 }
 
+// What lies below a single value stays below it, whatever came before.
+TEST(Tally, of_one_value_and_few_others_is_the_same_bits_however_they_are_handed_over) {
+  std::vector<double> x(40000, 5);
+  x[20000] = 4, x[30000] = 4.5, x[31000] = 6;
+  Tally whole, parts;
+  whole.add(x, nullptr);
+  for (std::size_t i = 0; i < x.size(); i += 1000)
+    parts.add(std::span(x).subspan(i, 1000), nullptr);
+  const Summary a = whole.summary(), b = parts.summary();
+  EXPECT_EQ(a.least, 4);
+  EXPECT_EQ(a.greatest, 6);
+  EXPECT_EQ(a.shortfall.value, b.shortfall.value);
+  EXPECT_EQ(a.counts, b.counts);
+  EXPECT_NEAR(a.mean.value, 5 - 0.5 / 40000, 1e-12);
+}
+
 TEST(Tally, of_one_value_again_and_again) {
   Tally tally;
   tally.add(std::vector<double>(40000, -2.5), nullptr);
