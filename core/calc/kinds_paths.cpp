@@ -88,10 +88,15 @@ class Multiplier {
   int first_;
 };
 
+// An empty list: no factor, which is another thing than none said.
+std::vector<std::string> factors_of(const Inputs &in, std::vector<std::string> otherwise) {
+  if (!in.has("factors")) return otherwise;
+  const Json &given = in.raw("factors");
+  return given.is_array() && given.empty() ? std::vector<std::string>{} : in.texts("factors");
+}
+
 Answer weighted_sum(const Inputs &in) {
-  const auto factors =
-      in.has("factors") ? in.texts("factors") : std::vector<std::string>{"discount"};
-  return one("sum", Multiplier(in).sum(in.number("annual_value"), factors));
+  return one("sum", Multiplier(in).sum(in.number("annual_value"), factors_of(in, {"discount"})));
 }
 
 Answer annual_benefit(const Inputs &in) {
@@ -122,10 +127,8 @@ Answer time_gained(const Inputs &in) {
 Answer present_benefit(const Inputs &in) {
   if (in.has("existing_km")) return time_gained(in);
   if (in.has("unit_value"))
-    return one("pv_benefit",
-               Multiplier(in).sum(in.number("quantity") * in.number("unit_value"),
-                                  in.has("factors") ? in.texts("factors")
-                                                    : std::vector<std::string>{"discount", "gdp"}));
+    return one("pv_benefit", Multiplier(in).sum(in.number("quantity") * in.number("unit_value"),
+                                                factors_of(in, {"discount", "gdp"})));
   // Grams make tonnes by 10^-6.
   return one("pv_benefit", Multiplier(in).sum(in.number("vehicle_km_per_year") / 1e6,
                                               {"car_gco2_per_km", "co2_value", "discount"}));

@@ -186,10 +186,12 @@ double Units::convert(double value, const std::string &from, const std::string &
   std::set<std::string> lacking;
   for (const auto &unit : {from, to}) lacking.merge(set_of(lacking_rates(unit)));
   if (!lacking.empty())
-    throw Fault("{1} does not convert to {2}: no rate is known for {3}"_msg(
-                    from, to, Message::joined({lacking.begin(), lacking.end()})),
-                {}, to,
-                "give currency.rate.{1} or the figure in {2}"_msg(*lacking.begin(), currency()));
+    throw Fault(
+        "{1} does not convert to {2}: no rate is known for {3}"_msg(
+            from, to, Message::joined({lacking.begin(), lacking.end()})),
+        {}, to,
+        "give the figure in {2}, or currency.rate.{1} in {2}/{1} (settings.toml or --set)"_msg(
+            *lacking.begin(), currency()));
   throw Fault("{1} does not convert to {2}"_msg(from, to), {}, "a unit convertible to {1}"_msg(to));
 }
 

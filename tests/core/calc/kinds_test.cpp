@@ -119,6 +119,7 @@ TEST(WeightedSum, takes_only_the_factors_named) {
               10 + 10 / 1.1 + 10 / 1.21, 1e-12);
   EXPECT_NEAR(number("weighted_sum", R"({"factors": ["gdp"], "start_index": 1, )" + rest),
               22.5 + 33.75, 1e-12);
+  EXPECT_NEAR(number("weighted_sum", R"({"factors": [], )" + rest), 30, 1e-12);
 }
 
 TEST(Paths, are_flat_outside_and_geometric_within) {

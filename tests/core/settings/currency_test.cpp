@@ -68,7 +68,7 @@ TEST(Currency, WithoutRateTheFigureThatIsUsedIsRefused) {
   bench.file(Layer::town, in_euros);
   EXPECT_THAT(bench.complaint(),
               AllOf(HasSubstr("energy.price is in EUR, the dossier counts in USD"),
-                    HasSubstr("give currency.rate.EUR or this figure in USD")));
+                    HasSubstr("give currency.rate.EUR (settings.toml or --set) or this figure in USD")));
 }
 
 TEST(Currency, AWeakerFigureWithoutRateIsShownUnconverted) {
