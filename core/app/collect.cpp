@@ -233,8 +233,8 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
   r.equivalent_annual = equivalent_annual(value, factors);
 
   const double rate = norms.discount_rate.in(0);
-  r.mirr_authority = mirr(authority, rate, rate);
-  r.mirr_collective = mirr(collective, rate, rate);
+  r.mirr_authority = mirr(from_first_flow(authority), rate, rate);
+  r.mirr_collective = mirr(from_first_flow(collective), rate, rate);
   if (const auto per_invested = value_per_unit(r.accounts[Ledger::authority].npv, r.investment))
     r.profitability_index = 1 + *per_invested;
   r.first_year_return = return_of_first_year(models, appraiser, central, rate);

@@ -35,6 +35,8 @@ int command_calc(const CalcOptions &o, const Words &words) {
     return done;
   }
   const auto inputs = calc::inputs_of(kind, given);
+  for (const auto &doubt : calc::doubts_about(kind, inputs))
+    std::cerr << "jalon: " << doubt.in(words) << "\n";
   std::cout << calc::told(kind, calc::answer_of(kind, calc::Inputs(inputs)), words);
   return done;
 }

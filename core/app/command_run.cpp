@@ -84,6 +84,10 @@ int command_run(const RunOptions &o, const Words &words) {
   const auto open = [&](const std::string &norms) {
     return open_dossier(install, o.dossier, {today(), norms, o.scenarios, o.assignments});
   };
+  for (std::size_t i = 0; i < o.norms.size(); ++i)
+    if (std::count(o.norms.begin(), o.norms.end(), o.norms[i]) > 1)
+      throw Fault("{1} is given twice"_msg("--norms " + o.norms[i]), {},
+                  "rules of appraisal that differ, to compare"_msg);
   const Opened opened = open(o.main_norms());
   std::vector<Opened> others;
   for (std::size_t i = 1; i < o.norms.size(); ++i) others.push_back(open(o.norms[i]));

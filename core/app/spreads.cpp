@@ -67,20 +67,29 @@ std::pair<double, double> ends_of_search(const Key &key, const Figure &figure) {
   return {low, std::min(key.upper, x + far)};
 }
 
-// What was said of figures that vary together, where both do.
+// What was said of figures that vary together, where both do; and what is used where no figures can
+// have that.
 std::vector<Message> ties_of(const Settings &settings, const Joint &joint) {
-  const auto varies = [&](const std::string &path) {
-    return std::any_of(joint.factors().begin(), joint.factors().end(),
-                       [&](const Factor &f) { return f.path == path; });
+  const auto place = [&](const std::string &path) {
+    const auto &all = joint.factors();
+    return static_cast<std::size_t>(
+        std::find_if(all.begin(), all.end(), [&](const Factor &f) { return f.path == path; }) -
+        all.begin());
   };
   std::vector<Message> ties;
-  for (const auto &c : settings.correlations())
-    if (varies(c.first) && varies(c.second))
-      ties.push_back("{1} and {2} vary together: rank correlation {3} ({4}; {5})."_msg(
-          label_of(settings.key(c.first)), label_of(settings.key(c.second)),
-          Message::number(c.rank),
-          c.source.empty() ? Message("no source given"_msg) : Message(c.source),
-          message_of(c.confidence)));
+  for (const auto &c : settings.correlations()) {
+    const std::size_t first = place(c.first), second = place(c.second);
+    if (std::max(first, second) == joint.factors().size()) continue;
+    const double used = std::round(joint.rank(first, second) * 1000) / 1000;
+    const Message rank = std::fabs(used - c.rank) < 0.001
+                             ? Message::number(c.rank)
+                             : "{1} instead of {2}, which contradicts the other ones"_msg(
+                                   Message::number(used), Message::number(c.rank));
+    ties.push_back("{1} and {2} vary together: rank correlation {3} ({4}; {5})."_msg(
+        label_of(settings.key(c.first)), label_of(settings.key(c.second)), rank,
+        c.source.empty() ? Message("no source given"_msg) : Message(c.source),
+        message_of(c.confidence)));
+  }
   return ties;
 }
 

@@ -212,6 +212,9 @@ NormsResult by_other_norms(const Opened &opened, const StudyOptions &options) {
   r.discount_rate = opened.norms.discount_rate.in(0);
   r.cost_of_public_funds = opened.norms.cost_of_public_funds;
   r.residual_value = opened.norms.residual_value;
+  for (const char *path :
+       {"norms.discount_rate", "norms.cost_of_public_funds", "norms.residual_value"})
+    if (opened.settings.defined(path)) r.confidences[path] = opened.settings.at(path).confidence;
   const auto years = appraiser.years();
   for (const auto &[category, figure] : opened.norms.values) {
     if (!counted(portfolio.models(), category)) continue;

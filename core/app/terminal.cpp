@@ -91,11 +91,12 @@ void ProgressBar::say_how_long(const std::string &what, double fraction) {
   const auto minutes = static_cast<long>(all / 60 + 0.5);
   const Message time = minutes < 120 ? "{1} min"_msg(std::to_string(minutes))
                                      : "{1} h"_msg(std::to_string((minutes + 30) / 60));
-  std::fprintf(stderr, "%s%s\n", shown_ ? "\r\033[K" : "",
-               "{1}: about {2} in all, in the memory of now. Ctrl-C stops and keeps what is "
-               "done."_msg(what, time)
-                   .in(words_)
-                   .c_str());
+  std::fprintf(
+      stderr, "%s%s\n", shown_ ? "\r\033[K" : "",
+      "{1}: about {2} in all, with no more memory than now. Ctrl-C stops and keeps what is "
+      "done."_msg(what, time)
+          .in(words_)
+          .c_str());
   std::fflush(stderr);
 }
 

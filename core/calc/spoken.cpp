@@ -125,7 +125,7 @@ std::string shown(const std::string &name, const Json &value, const Words &words
 Json inputs_of(const Kind &kind, const std::vector<std::string> &words) {
   const auto keys = keys_of(kind);
   Json inputs = Json::object();
-  std::vector<std::string> numbers;
+  std::vector<std::string> numbers, said;
   bool named = true;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string &word = words[i];
@@ -134,6 +134,7 @@ Json inputs_of(const Kind &kind, const std::vector<std::string> &words) {
       continue;
     }
     if (!named || !word.starts_with("--")) {
+      said.push_back(word);
       for (const auto &part : parts_of(word)) numbers.push_back(part);
       continue;
     }
@@ -145,8 +146,28 @@ Json inputs_of(const Kind &kind, const std::vector<std::string> &words) {
       throw Fault("--{1} is given without a value"_msg(name));
     inputs[name] = value_for(key, equals == word.npos ? words[++i] : word.substr(equals + 1));
   }
+  // "-100,5 60,3": two numbers with a decimal comma, or two lists?
+  for (const auto &word : said)
+    if (said.size() > 1 && word.find_first_of(",;") != word.npos)
+      throw Fault("\"{1}\" holds a comma, among other numbers"_msg(word), {},
+                  "numbers with a decimal point, apart by blanks: {1}"_msg("-100.5 60.3"),
+                  "a list with commas stands alone: {1}"_msg("-100,60,60"));
   place_numbers(keys, numbers, kind, inputs);
   return inputs;
+}
+
+std::vector<Message> doubts_about(const Kind &kind, const Json &inputs) {
+  std::vector<Message> doubts;
+  for (const auto &key : keys_of(kind)) {
+    const auto given = inputs.find(key.name);
+    if (key.form != InputKey::Form::number || key.name.find("rate") == key.name.npos ||
+        given == inputs.end() || !given->is_number() || std::fabs(given->get<double>()) <= 1)
+      continue;
+    const double x = given->get<double>();
+    doubts.push_back("`{1}` = {2} is taken as {3} %; {2} % is written {2}% or {4}"_msg(
+        key.name, x, 100 * x, x / 100));
+  }
+  return doubts;
 }
 
 std::string told(const Kind &kind, const Answer &answer, const Words &words) {

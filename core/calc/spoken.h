@@ -14,6 +14,9 @@ namespace jalon::calc {
 // Throws Fault for a name the kind does not have, and for what is no number.
 Json inputs_of(const Kind &kind, const std::vector<std::string> &words);
 
+// Rates that were probably meant in per cent: 4 is 400 %.
+std::vector<Message> doubts_about(const Kind &kind, const Json &inputs);
+
 // The answer in lines, numbers as the reader writes them.
 std::string told(const Kind &kind, const Answer &answer, const Words &words);
 // "irr     values [guess]" and below it what it is; one kind after another.

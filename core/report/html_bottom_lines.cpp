@@ -73,7 +73,7 @@ Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string
   };
   row(say("Net present value (central)"), say.signed_money(npv_of(a, "authority")),
       say.signed_money(npv_of(a, "collective")), "total");
-  table.drawn(say("Mean over the draws"), [&](const Spread &s) {
+  table.drawn(say("Mean over the draws ± its standard error"), [&](const Spread &s) {
     return TableCell{mean_told(say, s), ""};
   });
   table.drawn(say("Likely range over the draws (P10 to P90)"), [&](const Spread &s) {

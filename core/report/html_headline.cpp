@@ -26,7 +26,8 @@ Data numbers_of(const Page &page, const Subject &subject) {
       running_effect(a, page.results.years, subject.last_start, page.results.currency);
   if (running)
     out.push_back(
-        number_box(*running < 0 ? say("Extra running cost a year") : say("Saved or earned a year"),
+        number_box(*running < 0 ? say("Extra running cost a year")
+                                : say("Saved or earned a year, renewals apart"),
                    say.money(*running < 0 ? -*running : *running), page.sign,
                    say("running budget of the authority, average once all is in service")));
   out.push_back(number_box(say("Net present value for the authority"),

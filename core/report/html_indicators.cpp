@@ -12,7 +12,8 @@ std::string verdict_of(const Say &say, const IndicatorResult &i) {
   const auto reaches = [&](double mark) { return (*i.central - mark) * i.direction >= 0; };
   if (i.target && reaches(*i.target)) return say("reaches the target");
   if (i.limit && !reaches(*i.limit)) return say("needs attention: beyond the limit");
-  return i.limit || i.target ? say("between limit and target") : "";
+  if (i.limit && i.target) return say("between limit and target");
+  return i.limit ? say("within the limit") : i.target ? say("short of the target") : "";
 }
 
 // Of one row, each on its own scale: 0 to 1, zero kept inside.

@@ -59,10 +59,14 @@ Table rules_table(const Page &page) {
   const Results &r = page.results;
   Table table = compared(page, say("Rule"), true);
   const auto row = [&](const std::string &label, const std::string &here, const auto &there,
-                       const char *path = nullptr) {
-    const FigureResult *figure = path ? figure_of(r, path) : nullptr;
+                       const std::string &path = "") {
+    const FigureResult *figure = path.empty() ? nullptr : figure_of(r, path);
     Table::Row out{{{label, ""}, {here, figure ? sign_of(figure->figure.confidence) : ""}}, ""};
-    for (const auto &other : r.other_norms) out.cells.push_back({there(other), ""});
+    for (const auto &other : r.other_norms) {
+      const auto found = other.confidences.find(path);
+      out.cells.push_back(
+          {there(other), found == other.confidences.end() ? "" : sign_of(found->second)});
+    }
     table.rows.push_back(std::move(out));
   };
   row(
@@ -73,9 +77,11 @@ Table rules_table(const Page &page) {
       [&](const NormsResult &n) { return say.percent(n.cost_of_public_funds); },
       "norms.cost_of_public_funds");
   const FigureResult *residual = figure_of(r, "norms.residual_value");
-  row(say("Residual value counts"),
+  row(
+      say("Residual value counts"),
       residual ? yes_or_no(say, residual->figure.value != 0) : say("unknown"),
-      [&](const NormsResult &n) { return yes_or_no(say, n.residual_value); });
+      [&](const NormsResult &n) { return yes_or_no(say, n.residual_value); },
+      "norms.residual_value");
   row(say("Currency"), r.currency, [&](const NormsResult &n) { return currency_of(r, n); });
   return table;
 }

@@ -111,6 +111,8 @@ Json json_of(const NormsResult &n) {
                         {"benefit_cost", json_number(p.benefit_cost)},
                         {"irr_collective", json_number(p.irr_collective)},
                         {"start_year", year_or_null(p.start_year)}});
+  Json confidences = Json::object();
+  for (const auto &[path, confidence] : n.confidences) confidences[path] = name_of(confidence);
   for (const auto &v : n.values)
     values.push_back({{"path", v.path},
                       {"unit", v.unit},
@@ -127,6 +129,7 @@ Json json_of(const NormsResult &n) {
           {"discount_rate", json_number(n.discount_rate)},
           {"cost_of_public_funds", json_number(n.cost_of_public_funds)},
           {"residual_value", n.residual_value},
+          {"confidences", std::move(confidences)},
           {"roadmap_value", json_number(n.roadmap_value)},
           {"projects", std::move(projects)},
           {"values", std::move(values)}};

@@ -206,6 +206,8 @@ struct NormsResult {
   std::string name, title_fr, title_en, currency;
   double discount_rate = 0, cost_of_public_funds = 0;
   bool residual_value = true;
+  // By path, of those three: norms.discount_rate, ...
+  std::map<std::string, Confidence> confidences;
   struct Project {
     std::string id;
     double authority = 0, collective = 0;  // central

@@ -40,9 +40,9 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
                              a.payback ? say("pays back in {1}", {say.years(a.payback)})
                                        : say("does not pay back within the years appraised")}));
   if (const auto running = running_effect(a, r.years, subject.last_start, r.currency))
-    out.item(say("{1}: {2}",
-                 {*running < 0 ? say("Extra running cost a year") : say("Saved or earned a year"),
-                  say.money(std::fabs(*running))}) +
+    out.item(say("{1}: {2}", {*running < 0 ? say("Extra running cost a year")
+                                           : say("Saved or earned a year, renewals apart"),
+                              say.money(std::fabs(*running))}) +
              ".");
   for (const auto &[account, label] :
        {std::pair{"authority", "Net present value for the authority"},

@@ -50,6 +50,7 @@ void the_draws(Lines &out, const Say &say, const Results &r) {
   if (rejected > 0)
     line += " " + say("Set aside because the model gave no valid number: up to {1} per project.",
                       {say.number(static_cast<double>(rejected))});
+  for (const auto &repair : d.correlations) out.caution(say.message(repair) + ".");
   if (line.empty()) return;
   if (!stopped.empty() || !d.precise)
     out.caution(line);

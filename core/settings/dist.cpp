@@ -182,6 +182,7 @@ class DistReader {
         reader_.refuse("dist.weights", "found {1}"_msg(weights[i]), node[i].source(),
                        "a weight of 0 or more"_msg);
     const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+    if (!reader_.good()) return;
     if (total == 0 || !std::isfinite(total))
       reader_.refuse("dist.weights",
                      total == 0 ? "every weight is 0"_msg : "the weights are too large"_msg,

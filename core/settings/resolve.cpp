@@ -125,7 +125,8 @@ void Settings::resolve_path(const Key &key, std::vector<Fault> &faults) {
       if (used && !hidden(rate_of(code)))
         faults.emplace_back(
             "{1} is in {2}, the dossier counts in {3}"_msg(key.path, code, currency), figure.place,
-            unit, "give {1} (settings.toml or --set) or this figure in {2}"_msg(rate_of(code), currency));
+            unit,
+            "give {1} (settings.toml or --set) or this figure in {2}"_msg(rate_of(code), currency));
       shown.marks.push_back("in {1}, not converted: no rate is known"_msg(code));
     }
     if (used && fitted.figure) resolved_[key.path] = shown;

@@ -28,10 +28,6 @@ double normal_of_rank(double rank) {
   return 2 * sine(std::numbers::pi * rank / 6);
 }
 
-double rank_of_normal(double r) {
-  return 6 / std::numbers::pi * std::asin(std::clamp(r, -1.0, 1.0) / 2);
-}
-
 // L with L L' = matrix; nothing if it has none. Where figures determine each other, their common
 // variable is used once and L has zeros.
 std::optional<std::vector<double>> lower_of(const std::vector<double> &matrix, std::size_t n) {
@@ -173,6 +169,10 @@ class Maker {
 };
 
 }  // namespace
+
+double rank_of_normal(double r) {
+  return 6 / std::numbers::pi * std::asin(std::clamp(r, -1.0, 1.0) / 2);
+}
 
 Copula copula_of(const std::vector<std::string> &paths,
                  const std::vector<Correlation> &correlations) {

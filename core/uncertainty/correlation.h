@@ -25,6 +25,9 @@ struct Copula {
   std::vector<Message> told;            // repairs, and correlations of figures that do not vary
 };
 
+// The rank correlation that a normal one makes.
+double rank_of_normal(double normal);
+
 // `paths`: of all factors (uncertain figures) of a run. Correlations that name a figure which is
 // not among them are told and left out. Throws Faults for what correlations cannot be.
 Copula copula_of(const std::vector<std::string> &paths,

@@ -141,6 +141,22 @@ const std::vector<Message> &Joint::told() const {
   return impl_->told;
 }
 
+double Joint::rank(std::size_t first, std::size_t second) const {
+  if (first == second) return 1;
+  for (const auto &group : impl_->made) {
+    const auto place = [&](std::size_t factor) {
+      return static_cast<std::size_t>(
+          std::find(group.factors.begin(), group.factors.end(), factor) - group.factors.begin());
+    };
+    const std::size_t i = place(first), j = place(second), n = group.factors.size();
+    if (i == n || j == n) continue;
+    double normal = 0;
+    for (std::size_t k = 0; k < n; ++k) normal += group.lower[i * n + k] * group.lower[j * n + k];
+    return rank_of_normal(normal);
+  }
+  return 0;
+}
+
 void Joint::transform(std::size_t n, std::span<const std::uint32_t *const> coordinates,
                       std::span<double *const> values) const {
   Coordinates padding;

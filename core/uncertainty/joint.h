@@ -29,6 +29,8 @@ class Joint {
   // Factors that vary together, and each other one alone: [group][place in factors()].
   const std::vector<std::vector<std::size_t>> &groups() const;
   const std::vector<Message> &told() const;  // what was repaired or left out
+  // The rank correlation that two figures, by their places, are drawn with.
+  double rank(std::size_t first, std::size_t second) const;
 
   // Values of n points (at most k_chunk) given by uniform coordinates, one column per factor; the
   // values of a correlated group need all its coordinates. Same bits on every processor and with

@@ -31,10 +31,26 @@ std::string said(const std::string &kind, const std::vector<std::string> &words)
               Words("en", {}));
 }
 
+TEST(SpokenNumbers, WithACommaAmongOthersAreRefused) {
+  const Calculator calculator;
+  const auto &irr = calculator.kind("irr");
+  EXPECT_THROW(inputs_of(irr, {"--", "-100,5", "60,3", "60,4"}), Fault);
+  EXPECT_EQ(inputs_of(irr, {"--", "-100,60,60"})["values"].size(), 3u);
+}
+
+TEST(SpokenNumbers, AboveOneAreDoubtedAsRates) {
+  const Calculator calculator;
+  const auto &kind = calculator.kind("npv");
+  const auto doubts = doubts_about(kind, inputs_of(kind, {"--rate", "4", "--", "-100", "60"}));
+  ASSERT_EQ(doubts.size(), 1u);
+  EXPECT_EQ(doubts[0].english(), "`rate` = 4 is taken as 400 %; 4 % is written 4% or 0.04");
+  EXPECT_TRUE(doubts_about(kind, inputs_of(kind, {"--rate", "4%", "--", "-1", "2"})).empty());
+}
+
 TEST(CommandWords, name_inputs_and_the_rest_is_the_list) {
   EXPECT_EQ(inputs("npv", {"--rate", "0.04", "--", "-100", "60", "60"}),
             R"({"rate":0.04,"values":[-100.0,60.0,60.0]})");
-  EXPECT_EQ(inputs("npv", {"--rate=4%", "-100", "60,60"}),
+  EXPECT_EQ(inputs("npv", {"--rate=4%", "-100", "60", "60"}),
             R"({"rate":0.04,"values":[-100.0,60.0,60.0]})");
   EXPECT_EQ(inputs("mirr", {"--finance-rate", "-0.1", "--reinvest_rate", "0", "--values=-1,2"}),
             R"({"finance_rate":-0.1,"reinvest_rate":0.0,"values":[-1.0,2.0]})");

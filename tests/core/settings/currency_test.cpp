@@ -66,9 +66,10 @@ TEST(Currency, ADoubtfulRateMakesADoubtfulFigure) {
 TEST(Currency, WithoutRateTheFigureThatIsUsedIsRefused) {
   Bench bench("USD");
   bench.file(Layer::town, in_euros);
-  EXPECT_THAT(bench.complaint(),
-              AllOf(HasSubstr("energy.price is in EUR, the dossier counts in USD"),
-                    HasSubstr("give currency.rate.EUR (settings.toml or --set) or this figure in USD")));
+  EXPECT_THAT(
+      bench.complaint(),
+      AllOf(HasSubstr("energy.price is in EUR, the dossier counts in USD"),
+            HasSubstr("give currency.rate.EUR (settings.toml or --set) or this figure in USD")));
 }
 
 TEST(Currency, AWeakerFigureWithoutRateIsShownUnconverted) {
