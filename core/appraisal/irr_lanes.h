@@ -191,8 +191,9 @@ inline void halley(const Block &b, const Vector &p, const Vector &d, const Vecto
 }
 
 // Flows that come from memory: each group fetches what some of the columns hold for the k_ahead
-// groups after the next ones, so that a column is read far along at a time.
-inline void fetch_ahead(const Block &b, std::size_t at) {
+// groups after the next ones, so that a column is read far along at a time. (Where it is not
+// inlined, GCC 12 takes it for a function without effect.)
+__attribute__((always_inline)) inline void fetch_ahead(const Block &b, std::size_t at) {
   constexpr std::size_t k_ahead = 8, span = k_ahead * k_step;
   for (std::size_t t = at / k_step % k_ahead; t < b.years; t += k_ahead)
     for (std::size_t i = 0; i < span; i += 8)

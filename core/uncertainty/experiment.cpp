@@ -45,13 +45,15 @@ class Waves {
   }
 
  private:
-  // Enough chunks that no core waits for another at the end of a wave.
+  // Enough chunks that cores seldom wait for another at the end of a wave; more while their answers
+  // stay in the caches.
   std::size_t chunks_of_a_wave() const {
+    constexpr std::size_t cached = 2 << 20;
     const auto cores = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
-    const std::size_t fit =
-        options_.memory /
-        (k_chunk * (sizeof(double) * std::max<std::size_t>(1, function_.outputs)));
-    return std::clamp<std::size_t>(8 * cores, 1, std::max<std::size_t>(cores, fit));
+    const std::size_t bytes =
+        k_chunk * sizeof(double) * std::max<std::size_t>(1, function_.outputs);
+    const std::size_t wanted = std::clamp<std::size_t>(cached / bytes, 8 * cores, 64 * cores);
+    return std::clamp<std::size_t>(wanted, 1, std::max(cores, options_.memory / bytes));
   }
 
   // How many points of the wave were evaluated before it was stopped, without a gap.
