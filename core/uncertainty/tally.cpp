@@ -63,7 +63,8 @@ JALON_CLONED_LOOP void place(const double *__restrict values, const Scale &scale
     distances[i] = x == x ? d : 0;
     const double up = at > 0 ? at : 0, inside = up < last ? up : last;
     std::int32_t bin = 1 + static_cast<std::int32_t>(inside);
-    bin = (at > k_bins) | (x > single) ? static_cast<std::int32_t>(k_row - 1) : bin;
+    const bool above = (at > k_bins) | (x > single);
+    bin = above ? static_cast<std::int32_t>(k_row - 1) : bin;
     bin = x < low ? 0 : bin;
     bin += static_cast<std::int32_t>(i % k_replicates * k_row);
     bins[i] = x == x ? bin : k_outside;
