@@ -182,6 +182,19 @@ inline void finish(const Block &b, std::size_t at, Vector (&x)[k_vectors],
   for (std::size_t i = 0; i < k_width; ++i) out.unfinished[at / k_group] |= unfinished[i] != 0;
 }
 
+// Leaves a group of which no lane goes on.
+inline void put_off(std::size_t at, const Mask (&state)[k_vectors], State &out) {
+  Mask unfinished{};
+  for (std::size_t k = 0; k < k_vectors; ++k) {
+    const std::size_t to = at + k * k_width;
+    store(all(1), out.x + to);
+    store(all(__builtin_nan("")), out.rate + to);
+    std::memcpy(out.state + to, &state[k], sizeof state[k]);
+    unfinished |= state[k] > has_none;
+  }
+  for (std::size_t i = 0; i < k_width; ++i) out.unfinished[at / k_group] |= unfinished[i] != 0;
+}
+
 // Halley's step from x, and the c of the steps to come, from P and its derivatives.
 inline void halley(const Block &b, const Vector &p, const Vector &d, const Vector &q, Vector &x,
                    Vector &c) {
@@ -251,6 +264,14 @@ inline void first_round(const Block &b, std::size_t n, State &out) {
       const Mask none = (changes == 0.0) & (v.s <= 1e30), one = changes == 1.0;
       const Mask other = Mask{} + is_other;
       state[k] = none ? Mask{} + has_none : ((one & usual & between) ? Mask{} + goes_on : other);
+    }
+    Mask at_work{};
+    for (std::size_t k = 0; k < k_vectors; ++k) at_work |= state[k] == goes_on;
+    bool any = false;
+    for (std::size_t i = 0; i < k_width; ++i) any |= at_work[i] != 0;
+    if (!any) {  // no step serves here
+      put_off(at, state, out);
+      continue;
     }
     for (std::size_t k = 0; k < k_vectors; ++k) x[k] = jump(sums[k], all(1), sign[k], b.reach);
     Rough p[k_vectors], d[k_vectors], q[k_vectors], y[k_vectors];

@@ -75,7 +75,7 @@ def everything(figures):
     difference[7] *= CARBON_VALUE[:, None]
     present = numpy.tensordot(difference, DISCOUNT, axes=(1, 0))
     flows = numpy.tensordot(WEIGHTS[:2], difference, axes=(1, 0))
-    return numpy.vstack([WEIGHTS @ present, rates(flows[0]), rates(flows[1])])
+    return numpy.vstack([WEIGHTS @ present, single(flows[0]), single(flows[1])])
 
 
 def summary(outputs):
@@ -91,6 +91,27 @@ def summary(outputs):
             told.append((part.mean(), part.std(), q, (part > 0).mean(), (part < 0).mean(),
                          part[part <= q[0]].mean()))
     return told
+
+
+def single(flows):
+    """Rates of return; none where the sign changes several times and the value of the flows changes
+    its sign more than once, or never, between rates of -90 % and 1,000 %."""
+    signs = flows < 0
+    several = (signs[1:] != signs[:-1]).sum(axis=0) > 1
+    found = rates(flows)
+    if several.any():
+        part = flows[:, several]
+        last, changes, x = None, numpy.zeros(part.shape[1], dtype=int), 10.0
+        while x > 0.09:
+            value = numpy.zeros(part.shape[1])
+            for flow in part[::-1]:
+                value = value * x + flow
+            now = value < 0
+            if last is not None:
+                changes += now != last
+            last, x = now, x * 0.85
+        found[numpy.flatnonzero(several)[changes != 1]] = numpy.nan
+    return found
 
 
 def rates(flows):
