@@ -112,7 +112,8 @@ int command_run(const RunOptions &o, const Words &words) {
     results = run_study(opened, study);
     compare_with(others, study, results);
   }
-  for (const auto &told : results.draws.correlations) spdlog::warn("{}", told.in(words));
+  if (o.json || o.quiet)  // the summary says it
+    for (const auto &told : results.draws.correlations) spdlog::warn("{}", told.in(words));
   const std::string json = results_json(results);
   const std::string page = report_html(results, words, install.web);
   write_file(o.out / "results.json", json);

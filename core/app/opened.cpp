@@ -197,8 +197,7 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   if (incomes_without_weight(settings, rules))
     warnings.push_back(
         "Incomes are given (norms.income), but the rules of appraisal have no norms.eta: they "
-        "weigh "
-        "nothing."_msg);
+        "weigh nothing."_msg);
   for (const auto &fault : loaded.aside) warnings.push_back(fault.message());
   return {std::move(dossier),  std::move(country),  norms,
           std::move(title_fr), std::move(title_en), std::move(settings),

@@ -122,6 +122,19 @@ TEST(ReportHtml, ExplainsTheDifferenceBetweenTheWholeAndItsParts) {
   EXPECT_THAT(page::of(better, "en"), HasSubstr("Together they are worth more"));
 }
 
+// With one mark alone there is nothing to lie between.
+TEST(ReportHtml, SaysWhereAnIndicatorWithOneMarkStands) {
+  auto r = fixture::results();
+  r.indicators.resize(1);
+  auto &use = r.indicators[0];  // less is better
+  use.central = 80, use.limit = 90, use.target = std::nullopt;
+  EXPECT_THAT(page::visible(page::of(r, "en")), HasSubstr("within the limit"));
+  use.limit = std::nullopt, use.target = 45;
+  EXPECT_THAT(page::visible(page::of(r, "en")), HasSubstr("short of the target"));
+  use.limit = 90;
+  EXPECT_THAT(page::visible(page::of(r, "en")), HasSubstr("between limit and target"));
+}
+
 TEST(ReportHtml, SaysWhichFiguresAreCentralAndWhichComeFromTheDraws) {
   const auto html = page::visible(page::of(fixture::results(), "en"));
   EXPECT_THAT(page::between(html, "<header", "</header>"), HasSubstr("Amounts are central"));

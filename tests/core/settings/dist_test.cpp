@@ -208,6 +208,13 @@ const Mistake mistakes[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Each, RefusedDist, testing::ValuesIn(mistakes));
 
+TEST(Dist, ANegativeWeightIsNotAlsoToldAsNoWeightAtAll) {
+  EXPECT_THAT(
+      complaint_of("waste.bin.price = { value = 1, unit = 'EUR', dist = { kind = 'discrete', "
+                   "values = [1, 2], weights = [1, -1] } }"),
+      testing::AllOf(HasSubstr("found -1"), testing::Not(HasSubstr("every weight is 0"))));
+}
+
 TEST(Dist, ACentralValueFarFromItsDistributionIsRefused) {
   EXPECT_THAT(
       complaint_of("waste.bin.price = { value = 300, unit = 'EUR', dist = { kind = "

@@ -187,6 +187,26 @@ TEST(Joint, HasTheRankCorrelationAskedFor) {
   }
 }
 
+TEST(Joint, SaysTheRankCorrelationThatIsUsed) {
+  const auto shape = [](std::string name) {
+    Factor f{std::move(name), {}};
+    f.figure.distribution = Distribution::uniform;
+    f.figure.value = 0.5, f.figure.low = 0, f.figure.high = 1;
+    return f;
+  };
+  const std::vector factors{shape("a"), shape("b"), shape("c"), shape("d")};
+  const Joint possible(factors, {pair_of("a", "b", 0.7)});
+  EXPECT_NEAR(possible.rank(0, 1), 0.7, 1e-12);
+  EXPECT_EQ(possible.rank(0, 3), 0);
+  EXPECT_EQ(possible.rank(2, 2), 1);
+  // The nearest to three that contradict each other: all give way alike, normal correlations to
+  // a half, which is a rank correlation of 6 / pi asin(1/4).
+  const Joint impossible(factors,
+                         {pair_of("a", "b", 0.9), pair_of("a", "c", 0.9), pair_of("b", "c", -0.9)});
+  EXPECT_NEAR(impossible.rank(0, 1), 0.48259, 1e-4);
+  EXPECT_NEAR(impossible.rank(2, 1), -0.48259, 1e-4);
+}
+
 TEST(Joint, FiguresWithoutCorrelationAreIndependent) {
   const Joint joint = mixed();
   constexpr std::size_t n = 100'000, bands = 16;
