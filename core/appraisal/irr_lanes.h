@@ -13,8 +13,8 @@
 // A step below 2^-28 with c in [0, years] proves that x was near the root, and so that the step has
 // made it exact to rounding.
 //
-// With several changes of sign the same steps serve where there is provably one root (`judge`);
-// that they end at it is proved by the change of sign of P around it.
+// With several changes of sign the same steps serve where there is provably one root (seen at once,
+// or by `judge`); that they end at it is proved by the change of sign of P around it.
 //
 // Each lane's arithmetic is its own: neighbours, block and processor change no bit of it.
 //
@@ -81,6 +81,15 @@ inline Vector within(const Vector &x, const Vector &low, const Vector &high) {
   return up < high ? up : high;
 }
 
+inline bool any(const Mask &m) {
+  bool found = false;
+  for (std::size_t i = 0; i < k_width; ++i) found |= m[i] != 0;
+  return found;
+}
+inline Mask at_work(const Mask &state) {
+  return (state == goes_on) | (state == must_prove);
+}
+
 // ln of a positive normal number to about 1e-6: exponent, and 2 atanh of what is left.
 inline Vector logarithm(const Vector &x) {
   const Natural b = naturals(x);
@@ -129,6 +138,23 @@ struct Changes {
   }
 };
 
+// What a series looks like from x = 1: the first and the last flow that is not zero, the sum of
+// all, and how many roots lie below and above at most.
+struct Outline {
+  Vector first, last, sum, size, below, above;
+  Mask clear() const { return magnitude(sum) > size * k_noise; }  // what the sign of the sum is
+  Mask even() const { return (first > 0.0) == (last > 0.0); }     // the number of its roots
+  Mask none() const {
+    return even() & ((sum > 0.0) == (first > 0.0)) & (below == 0.0) & (above == 0.0);
+  }
+  Mask one() const {
+    const Mask in_front = ((sum > 0.0) == (last > 0.0)) & (below == 1.0) & (above == 0.0);
+    const Mask behind = ((sum > 0.0) == (first > 0.0)) & (below == 0.0) & (above == 1.0);
+    return (in_front | behind) & ~even();
+  }
+  Mask several() const { return even() & ((sum > 0.0) != (first > 0.0)); }
+};
+
 // From the last year to the first, whose flow is then `last`.
 inline Changes sign_changes(const Block &b, std::size_t offset) {
   Changes changes;
@@ -170,8 +196,9 @@ inline void finish(const Block &b, std::size_t at, Vector (&x)[k_vectors],
   Mask unfinished{};
   for (std::size_t k = 0; k < k_vectors; ++k) {
     Mask good = (magnitude(step[k]) <= 0x1p-28) & (x[k] >= b.least) & (x[k] <= b.most);
-    if (b.prove) good &= changes_around(b, k, x[k]);
-    const Mask now = (good & (state[k] == goes_on)) ? Mask{} : state[k];
+    const Mask to_prove = state[k] == must_prove;
+    if (any(to_prove)) good &= ~to_prove | changes_around(b, k, x[k]);
+    const Mask now = (good & at_work(state[k])) ? Mask{} : state[k];
     const Vector rate = now == is_done ? 1 / x[k] - 1 : all(__builtin_nan(""));
     unfinished |= now > has_none;
     const std::size_t to = at + k * k_width;
@@ -179,7 +206,7 @@ inline void finish(const Block &b, std::size_t at, Vector (&x)[k_vectors],
     store(rate, out.rate + to);
     std::memcpy(out.state + to, &now, sizeof now);
   }
-  for (std::size_t i = 0; i < k_width; ++i) out.unfinished[at / k_group] |= unfinished[i] != 0;
+  out.unfinished[at / k_group] |= any(unfinished);
 }
 
 // Leaves a group of which no lane goes on.
@@ -192,7 +219,7 @@ inline void put_off(std::size_t at, const Mask (&state)[k_vectors], State &out) 
     std::memcpy(out.state + to, &state[k], sizeof state[k]);
     unfinished |= state[k] > has_none;
   }
-  for (std::size_t i = 0; i < k_width; ++i) out.unfinished[at / k_group] |= unfinished[i] != 0;
+  out.unfinished[at / k_group] |= any(unfinished);
 }
 
 // Halley's step from x, and the c of the steps to come, from P and its derivatives.
@@ -201,6 +228,97 @@ inline void halley(const Block &b, const Vector &p, const Vector &d, const Vecto
   const Vector bent = d * d - q * p, r = 1 / (d * bent);
   c = within(x * q * bent * r, Vector{}, all(static_cast<double>(b.years)));
   x -= p * d * d * r;
+}
+
+// Upper bound of the roots of P below 1, or, where the flows come from the last to the first, above
+// 1: the changes of sign of the coefficients of P / (1 - x)^k (Descartes), which are sums of sums
+// of the flows; beyond the last year these change no more often than their values there.
+template <std::size_t levels>
+class Bound {
+ public:
+  void next(const Vector &flow) {
+    Vector x = flow, size = magnitude(flow);
+    for (std::size_t k = 0; k < levels; ++k) {
+      x = sum_[k] += x;
+      size = size_[k] += size;
+      look(k, x, size);
+    }
+  }
+  Vector roots(std::size_t years) {
+    Vector least = all(static_cast<double>(years));
+    for (std::size_t k = 0; k < levels; ++k) {
+      for (std::size_t j = k; j-- > 0;) look(k, sum_[j], size_[j]);
+      const Vector now = doubtful_[k] ? least : changes_[k].number;
+      least = now < least ? now : least;
+    }
+    return least;
+  }
+  const Vector &sum() const { return sum_[0]; }
+  const Vector &size() const { return size_[0]; }
+
+ private:
+  void look(std::size_t k, const Vector &x, const Vector &size) {
+    doubtful_[k] |= (magnitude(x) <= size * k_noise) & (size > 0.0);
+    changes_[k].next(x);
+  }
+  Vector sum_[levels]{}, size_[levels]{};
+  Changes changes_[levels];
+  Mask doubtful_[levels]{};
+};
+
+// The same for the first levels, in less time: in doubt where any sum is near zero.
+template <std::size_t levels>
+class QuickBound {
+ public:
+  explicit QuickBound(const Vector &flow) {
+    for (std::size_t k = 0; k < levels; ++k) {
+      sum_[k] = flow;
+      least_[k] = magnitude(flow);
+    }
+  }
+  void next(const Vector &flow) {
+    Vector x = flow;
+    for (std::size_t k = 0; k < levels; ++k) {
+      const Natural before = naturals(sum_[k]);
+      x = sum_[k] += x;
+      look(k, x, before);
+    }
+  }
+  Vector roots(std::size_t years, const Vector &size) {
+    Vector least = all(static_cast<double>(years)), most = size;
+    for (std::size_t k = 0; k < levels; ++k, most *= static_cast<double>(years)) {
+      Natural before = naturals(sum_[k]);
+      for (std::size_t j = k; j-- > 0; before = naturals(sum_[j])) look(k, sum_[j], before);
+      const Vector number = doubles(flips_[k] | 0x4330000000000000) - 0x1p52;
+      const Vector now = least_[k] <= most * k_noise ? least : number;
+      least = now < least ? now : least;
+    }
+    return least;
+  }
+  const Vector &sum() const { return sum_[0]; }
+
+ private:
+  void look(std::size_t k, const Vector &x, const Natural &before) {
+    const Vector size = magnitude(x);
+    least_[k] = size < least_[k] ? size : least_[k];
+    flips_[k] += (naturals(x) ^ before) >> 63;
+  }
+  Vector sum_[levels], least_[levels];
+  Natural flips_[levels]{};
+};
+
+// The same of the k-th vector of series in the tile, by first levels of sums; without bounds where
+// a series begins or ends with years of nothing. `size`: the sum of the sizes of flows.
+inline Outline outline(const Block &b, std::size_t k, const Vector &size) {
+  const double *const flows = b.tile + k * k_width;
+  const std::size_t n = b.years;
+  const Vector first = load(flows), last = load(flows + (n - 1) * k_step);
+  QuickBound<2> below(first), above(last);
+  for (std::size_t t = 1; t < n; ++t) {
+    below.next(load(flows + t * k_step));
+    above.next(load(flows + (n - 1 - t) * k_step));
+  }
+  return {first, last, below.sum(), size, below.roots(n, size), above.roots(n, size)};
 }
 
 // Flows that come from memory: each group fetches what some of the columns hold for the k_ahead
@@ -262,14 +380,17 @@ inline void first_round(const Block &b, std::size_t n, State &out) {
       const Sums &v = sums[k];
       const Mask usual = (v.s >= 1e-30) & (v.s <= 1e30), between = magnitude(v.p) < v.s;
       const Mask none = (changes == 0.0) & (v.s <= 1e30), one = changes == 1.0;
-      const Mask other = Mask{} + is_other;
+      const Mask turns = (changes > 1.0) & usual & between;
+      Mask other = Mask{} + is_other;
+      if (any(turns)) {
+        const Outline seen = outline(b, k, v.s);
+        other = (turns & seen.clear() & seen.one()) ? Mask{} + must_prove : other;
+      }
       state[k] = none ? Mask{} + has_none : ((one & usual & between) ? Mask{} + goes_on : other);
     }
-    Mask at_work{};
-    for (std::size_t k = 0; k < k_vectors; ++k) at_work |= state[k] == goes_on;
-    bool any = false;
-    for (std::size_t i = 0; i < k_width; ++i) any |= at_work[i] != 0;
-    if (!any) {  // no step serves here
+    Mask served{};
+    for (std::size_t k = 0; k < k_vectors; ++k) served |= at_work(state[k]);
+    if (!any(served)) {  // no step serves here
       put_off(at, state, out);
       continue;
     }
@@ -338,46 +459,6 @@ inline void next_round(const Block &b, std::size_t n, State &out) {
   }
 }
 
-// Upper bound of the roots of P in (0, 1), or with `backward` above 1: the changes of sign of the
-// coefficients of P / (1 - x)^k (Descartes), which are sums of sums; beyond the last year these
-// change no more often than their values there. Goes on to k_sums while some lane has more than 1.
-inline Vector roots_at_most(const Block &b, std::size_t offset, bool backward) {
-  double *const sums = b.tile, *const sizes = b.tile + b.years * k_width;
-  for (std::size_t t = 0; t < b.years; ++t) {
-    const Vector f = load(b.flows[backward ? b.years - 1 - t : t] + offset);
-    store(f, sums + t * k_width);
-    store(magnitude(f), sizes + t * k_width);
-  }
-  Vector least = all(static_cast<double>(b.years));
-  Vector ends[k_sums], end_sizes[k_sums];
-  for (std::size_t k = 0; k < k_sums; ++k) {
-    Vector sum{}, size{};
-    Changes changes;
-    Mask doubtful{};
-    const auto look = [&](const Vector &x, const Vector &of) {
-      doubtful |= (magnitude(x) <= of * k_noise) & (of > 0.0);
-      changes.next(x);
-    };
-    for (std::size_t t = 0; t < b.years; ++t) {
-      sum += load(sums + t * k_width);
-      size += load(sizes + t * k_width);
-      store(sum, sums + t * k_width);
-      store(size, sizes + t * k_width);
-      look(sum, size);
-    }
-    ends[k] = sum;
-    end_sizes[k] = size;
-    for (std::size_t j = k; j-- > 0;) look(ends[j], end_sizes[j]);
-    const Vector now = doubtful ? least : changes.number;
-    least = now < least ? now : least;
-    const Mask many = least > 1.0;
-    bool any = false;
-    for (std::size_t i = 0; i < k_width; ++i) any |= many[i] != 0;
-    if (!any) break;
-  }
-  return least;
-}
-
 // Roots of P that are seen where it changes its sign between rates from -90 % to 1,000 %.
 inline Vector roots_at_least(const Block &b, std::size_t offset) {
   Changes changes;
@@ -397,32 +478,31 @@ inline Vector roots_at_least(const Block &b, std::size_t offset) {
 inline void judge(const Block &b, std::size_t n, State &out) {
   for (std::size_t at = 0; at < n; at += k_width) {
     const std::size_t offset = b.offset + at;
-    Vector first{}, last{}, sum{}, size{};
+    Outline seen{};
+    Bound<k_levels> above, below;
+    for (std::size_t t = b.years; t-- > 0;) {
+      const Vector f = load(b.flows[t] + offset);
+      seen.first = f != 0.0 ? f : seen.first;
+      above.next(f);
+    }
     for (std::size_t t = 0; t < b.years; ++t) {
       const Vector f = load(b.flows[t] + offset);
-      first = first == 0.0 ? f : first;
-      last = f != 0.0 ? f : last;
-      sum += f;
-      size += magnitude(f);
+      seen.last = f != 0.0 ? f : seen.last;
+      below.next(f);
     }
-    const Mask usual =
-        (size >= 1e-60) & (size <= 1e60) & (magnitude(sum) > size * k_noise) & (first == first);
-    const Mask begins = first > 0.0, ends = last > 0.0, adds_up = sum > 0.0;
-    const Mask returns = begins == ends;  // an even number of roots
-    const Vector below = roots_at_most(b, offset, false), above = roots_at_most(b, offset, true);
-    const Mask several = returns & (adds_up != begins);
-    const Mask none = returns & (adds_up == begins) & (below == 0.0) & (above == 0.0);
-    const Mask in_front = (adds_up == ends) & (below == 1.0) & (above == 0.0);
-    const Mask behind = (adds_up == begins) & (below == 0.0) & (above == 1.0);
-    const Mask one = (in_front | behind) & ~returns;
+    seen.sum = below.sum();
+    seen.size = below.size();
+    seen.above = above.roots(b.years);
+    seen.below = below.roots(b.years);
+    const Mask usual = (seen.size >= 1e-60) & (seen.size <= 1e60) & seen.clear();
     const Mask other = Mask{} + is_other;
-    const Mask known = several ? Mask{} + has_several
-                               : (none ? Mask{} + has_none : (one ? Mask{} + goes_on : other));
+    const Mask known = seen.several() ? Mask{} + has_several
+                                      : (seen.none() ? Mask{} + has_none
+                                                     : (seen.one() ? Mask{} + must_prove : other));
     Mask state = usual ? known : other;
     const Mask in_doubt = usual & (state == other);
-    bool any = false;
-    for (std::size_t i = 0; i < k_width; ++i) any |= in_doubt[i] != 0;
-    if (any) state = (in_doubt & (roots_at_least(b, offset) > 1.0)) ? Mask{} + has_several : state;
+    if (any(in_doubt))
+      state = (in_doubt & (roots_at_least(b, offset) > 1.0)) ? Mask{} + has_several : state;
     store(all(1), out.x + at);
     store(all(__builtin_nan("")), out.rate + at);
     std::memcpy(out.state + at, &state, sizeof state);

@@ -20,10 +20,11 @@ namespace {
 constexpr std::size_t k_group = 32;  // a multiple of the lanes of any processor
 constexpr std::size_t k_block = 1024;
 constexpr int k_rounds = 8;  // then irr() takes over
-constexpr std::size_t k_sums = 8;
+constexpr std::size_t k_levels = 8;
 
 // States of a series.
-constexpr std::int64_t is_done = 0, has_none = 1, goes_on = 2, is_other = 3, has_several = 4;
+constexpr std::int64_t is_done = 0, has_none = 1, goes_on = 2, is_other = 3, has_several = 4,
+                       must_prove = 5;  // goes on, until P is seen to change its sign at x
 
 // A block of series: its first cell in each column is number `offset`.
 struct Block {
@@ -32,7 +33,6 @@ struct Block {
   double reach;        // longest step of ln x
   double least, most;  // x whose powers stay well inside the range of doubles
   double *tile;        // room for the flows of a group, side by side, exact and rough
-  bool prove;          // that P changes its sign at what was found
 };
 
 // The series of a block at work.
@@ -128,7 +128,6 @@ class Solver {
 
   void solve(std::size_t first, std::size_t n) {
     first_ = first;
-    prove_ = false;
     for (auto *list : {&places_, &others_, &several_here_}) list->clear();
     std::fill(std::begin(now_.unfinished), std::end(now_.unfinished), false);
     const std::size_t whole = n / k_group * k_group;
@@ -145,7 +144,6 @@ class Solver {
       go_on();
     }
     if (others_.empty()) return;
-    prove_ = true;
     std::swap(places_, others_);
     others_.clear();
     if (!std::is_sorted(places_.begin(), places_.end())) std::sort(places_.begin(), places_.end());
@@ -160,7 +158,7 @@ class Solver {
 
  private:
   Block block(const double *const *columns, std::size_t offset) const {
-    return {columns, flows_.size(), offset, reach_, 1 / most_, most_, aligned_tile(), prove_};
+    return {columns, flows_.size(), offset, reach_, 1 / most_, most_, aligned_tile()};
   }
 
   // Doubles of the tile: the flows of a group, once more in single precision, and what aligns them.
@@ -216,9 +214,9 @@ class Solver {
   void sort_out(std::size_t i, std::size_t place) {
     if (now_.state[i] == is_other) others_.push_back(static_cast<std::uint32_t>(place));
     if (now_.state[i] == has_several) several_here_.push_back(static_cast<std::uint32_t>(place));
-    if (now_.state[i] != goes_on) return;
+    if (now_.state[i] != goes_on && now_.state[i] != must_prove) return;
     now_.x[places_.size()] = now_.x[i];
-    now_.state[places_.size()] = goes_on;
+    now_.state[places_.size()] = now_.state[i];
     places_.push_back(static_cast<std::uint32_t>(place));
   }
 
@@ -242,7 +240,6 @@ class Solver {
   std::vector<double> series_;
   std::vector<std::uint32_t> places_, at_work_, others_, several_here_;  // of the block
   std::size_t first_ = 0;
-  bool prove_ = false;
   State now_;
 };
 

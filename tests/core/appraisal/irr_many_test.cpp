@@ -104,6 +104,13 @@ const std::vector<Kind> &changing_kinds() {
          f[12] -= 400 * unit(g);
          f[20] += 150 * unit(g);
        }},
+      {"one that waits and is paid off early",
+       [](auto &g, Series &f) {
+         const auto start = static_cast<std::size_t>(4 * unit(g));
+         for (std::size_t t = start; t + start < f.size(); ++t) f[t] = 60 + 80 * unit(g);
+         f[start] = -600 * (0.5 + unit(g));
+         f[start + 12] -= 900 * unit(g);
+       }},
       {"an investment dismantled at the end",
        [](auto &g, Series &f) {
          f[0] = -1000 * (0.5 + unit(g));
