@@ -1,0 +1,20 @@
+// finding.h - one thing worth telling about a cell, a row or a whole file that was read.
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "core/base/message.h"
+
+namespace jalon {
+
+struct Finding {
+  enum Kind { repaired, estimated, refused, set_aside, note };
+  Kind kind = note;
+  std::size_t row = 0;   // row of the file's data, from 1; 0 = the whole file (see row_in_file)
+  std::string column;    // of the file, as written there
+  std::string found;     // what stood there
+  Message done;          // what was done, and why
+  bool warning = false;  // of the whole file: to be shown without being asked for
+};
+
+}  // namespace jalon
