@@ -81,5 +81,8 @@ inline AbiList<jalon_option> options_of(const jalon_measure &m) {
 inline AbiList<jalon_effort> effort_of(const jalon_measure &m) {
   return {m.effort, m.n_effort, m.effort_stride};
 }
+inline AbiList<jalon_gate> gates_of(const jalon_measure &m) {
+  return {m.gates, m.n_gates, m.gate_stride};
+}
 
 }  // namespace jalon

@@ -44,6 +44,23 @@ struct Model::Impl {
 
   const jalon_domain &domain() const { return plugin->domain(); }
 
+  // What the model found stands beside what the import found. A row or column that is none of the
+  // table's is told of the whole table.
+  void take_findings() {
+    for (const ModelFinding &f : services.findings()) {
+      if (f.table >= tables.size()) continue;
+      InventoryTable &table = tables[f.table];
+      Finding found;
+      if (f.row < table.rows) {
+        found.row = f.row < table.source_row.size() ? table.source_row[f.row] : f.row + 1;
+        if (f.column < table.columns.size()) found.column = table.columns[f.column].name;
+      }
+      found.done = f.said;
+      found.warning = f.level >= JALON_WARNING;
+      table.import.findings.push_back(std::move(found));
+    }
+  }
+
   static jalon_error no_error() {
     jalon_error error{};
     error.struct_size = sizeof error;
@@ -114,6 +131,7 @@ Model::Model(std::shared_ptr<const Plugin> plugin, std::vector<InventoryTable> t
     return impl_->plugin->api().create(impl_->services.host(), impl_->data.get(), &instance, e);
   });
   impl_->instance = impl_->made(instance, failed, "create");
+  impl_->take_findings();
 }
 Model::~Model() = default;
 Model::Model(Model &&) noexcept = default;

@@ -16,8 +16,8 @@ HostServices::HostServices(std::string plugin, Facts facts, Callbacks callbacks)
   host_.get_service = get_service;
 }
 
-const HostServices &HostServices::of(const jalon_host *host) {
-  return *static_cast<const HostServices *>(host->host_data);
+HostServices &HostServices::of(const jalon_host *host) {
+  return *static_cast<HostServices *>(host->host_data);
 }
 
 const void *HostServices::get_service(const jalon_host *, const char *id) {
@@ -54,10 +54,20 @@ const void *HostServices::get_service(const jalon_host *, const char *id) {
         *n = at->second.size();
         return 1;
       }};
+  static constexpr jalon_finding finding{
+      sizeof finding, 0,
+      [](const jalon_host *h, int32_t level, uint32_t table, uint64_t row, uint32_t column,
+         const char *message, const double *values, uint32_t n) {
+        if (!message) return;
+        std::vector<Message> fill;
+        for (uint32_t i = 0; values && i < n; ++i) fill.push_back(Message::number(values[i]));
+        of(h).findings_.push_back({level, table, column, row, Message::pattern(message, fill)});
+      }};
   if (!id) return nullptr;
   if (std::strcmp(id, JALON_SERVICE_LOG) == 0) return &log;
   if (std::strcmp(id, JALON_SERVICE_PROGRESS) == 0) return &progress;
   if (std::strcmp(id, JALON_SERVICE_SETTINGS) == 0) return &settings;
+  if (std::strcmp(id, JALON_SERVICE_FINDING) == 0) return &finding;
   return nullptr;
 }
 

@@ -29,7 +29,7 @@ class Verifier {
     if (!mistakes_.empty()) return mistakes_;  // nothing below can be trusted
     units_.emplace(d_.currency);
     list("parameter"_msg, parameters_of(d_), d_.parameters, Names::shared);
-    list("table"_msg, tables_of(d_), d_.tables, Names::own);
+    list("table"_msg, tables_of(d_), d_.tables, Names::shared);
     list("measure"_msg, measures_of(d_), d_.measures, Names::own);
     list("line"_msg, lines_of(d_), d_.lines, Names::own);
     list("indicator"_msg, indicators_of(d_), d_.indicators, Names::own);
@@ -39,6 +39,7 @@ class Verifier {
     for (const auto &m : measures_of(d_)) measure(m);
     for (const auto &l : lines_of(d_)) line(l);
     for (const auto &i : indicators_of(d_)) indicator(i);
+    caveats();
     return mistakes_;
   }
 
@@ -62,6 +63,14 @@ class Verifier {
     if (units_->known(value)) return true;
     say(kind, name, "'{1}' is no unit of UDUNITS-2"_msg(value));
     return false;
+  }
+
+  void caveats() {
+    if (d_.n_caveats > 0 && !d_.caveats)
+      mistakes_.push_back("its list of caveats is a null pointer"_msg);
+    else
+      for (uint32_t i = 0; i < d_.n_caveats; ++i)
+        text("domain"_msg, d_.id, "a caveat", d_.caveats[i]);
   }
 
   void identity() {
@@ -164,6 +173,8 @@ class Verifier {
     const std::string name = std::string(t.name) + "." + (c.name ? c.name : "?");
     const auto wrong = [&](const Message &what) { say("column"_msg, name.c_str(), what); };
     if (c.type > JALON_TEXT) wrong("unknown type"_msg);
+    if ((c.flags & JALON_DIGITAL) && c.type != JALON_CHOICE)
+      wrong("it tells how digital things are, but is no choice"_msg);
     if (c.type == JALON_CHOICE) {
       if (!list("choice of {1}"_msg(name), choices_of(c), c.choices)) return;
       if (c.n_choices == 0) wrong("it offers no choice"_msg);
@@ -219,8 +230,10 @@ class Verifier {
 
   void measure(const jalon_measure &m) {
     const auto wrong = [&](const Message &what) { say("measure"_msg, m.name, what); };
-    if (!m.table || tables_of(d_).find(m.table) == AbiList<jalon_table>::npos)
+    if (!m.table || tables_of(d_).find(m.table) == AbiList<jalon_table>::npos) {
       wrong("covers a table that is not declared"_msg);
+      return;
+    }
     if (list("option of {1}"_msg(m.name), options_of(m), m.options))
       for (const auto &o : options_of(m)) option(m, o);
     if (!(m.usual_share > 0 && m.usual_share <= 1))
@@ -243,6 +256,8 @@ class Verifier {
                                        {"grants", m.grants},
                                        {"follow", m.follow}})
       if (!text("measure"_msg, m.name, field, value, true)) return;
+    gates(m);
+    rows(m);
     for (const char *others : {m.needs, m.excludes})
       for (const auto &word : words_of(others))
         if (measures_of(d_).find(word) == AbiList<jalon_measure>::npos)
@@ -256,6 +271,44 @@ class Verifier {
       wrong("unknown procurement '{1}'; one of: {2}"_msg(m.procurement, "works supplies services"));
     if (!is_vat(m.vat))
       wrong("unknown vat '{1}'; one of: {2}"_msg(m.vat, "compensated deductible final"));
+  }
+
+  void gates(const jalon_measure &m) {
+    const auto wrong = [&](const Message &what) { say("measure"_msg, m.name, what); };
+    if (m.n_gates > 0 && (!m.gates || m.gate_stride < sizeof(jalon_gate))) {
+      wrong("its list of gates is a null pointer, or too short"_msg);
+      return;
+    }
+    for (const auto &g : gates_of(m)) {
+      if (!text("measure"_msg, m.name, "indicator", g.indicator) ||
+          !text("measure"_msg, m.name, "otherwise", g.otherwise))
+        continue;
+      if (indicators_of(d_).find(g.indicator) == AbiList<jalon_indicator>::npos)
+        wrong("names an unknown indicator '{1}'"_msg(g.indicator));
+      if ((!known(g.lower) && !known(g.upper)) || g.lower > g.upper)
+        wrong("a gate on {1} has no bound, or the lower above the upper"_msg(g.indicator));
+    }
+  }
+
+  // The rows it is meant for.
+  void rows(const jalon_measure &m) {
+    const auto wrong = [&](const Message &what) { say("measure"_msg, m.name, what); };
+    const auto said = [](const char *s) { return s && *s; };
+    if (!said(m.where_column) && !said(m.where_choices)) return;
+    if (!text("measure"_msg, m.name, "where_column", m.where_column) ||
+        !text("measure"_msg, m.name, "where_choices", m.where_choices))
+      return;
+    const auto at = tables_of(d_).find(m.table);
+    if (at == AbiList<jalon_table>::npos) return;  // said above
+    const auto columns = columns_of(tables_of(d_)[at]);
+    const auto column = columns.find(m.where_column);
+    if (column == AbiList<jalon_column>::npos || columns[column].type != JALON_CHOICE) {
+      wrong("is meant for rows by '{1}', no choice column of {2}"_msg(m.where_column, m.table));
+      return;
+    }
+    for (const auto &word : words_of(m.where_choices))
+      if (choices_of(columns[column]).find(word) == AbiList<jalon_choice>::npos)
+        wrong("is meant for '{1}', no choice of {2}"_msg(word, m.where_column));
   }
 
   void option(const jalon_measure &m, const jalon_option &o) {
@@ -298,6 +351,9 @@ class Verifier {
     text("indicator"_msg, i.name, "as_of", i.as_of, true);
     if (i.direction < -1 || i.direction > 1)
       say("indicator"_msg, i.name, "its direction is {1}, not -1, 0 or 1"_msg(i.direction));
+    if (i.flags & ~JALON_SHARE) say("indicator"_msg, i.name, "unknown flags"_msg);
+    if ((i.flags & JALON_SHARE) && i.unit != std::string_view("1"))
+      say("indicator"_msg, i.name, "a part of a whole has unit 1"_msg);
     if (i.confidence > JALON_HYPOTHETICAL) say("indicator"_msg, i.name, "unknown confidence"_msg);
   }
 

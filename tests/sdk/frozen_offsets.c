@@ -97,7 +97,7 @@ FROZEN(jalon_measure, effort, 48);
 FROZEN(jalon_measure, option_stride, 56);
 FROZEN(jalon_measure, effort_stride, 60);
 FROZEN(jalon_measure, n_effort, 64);
-FROZEN(jalon_measure, reserved, 68);
+FROZEN(jalon_measure, flags, 68);
 FROZEN(jalon_measure, needs, 72);
 FROZEN(jalon_measure, excludes, 80);
 FROZEN(jalon_measure, relevance, 88);
@@ -108,7 +108,20 @@ FROZEN(jalon_measure, grants, 120);
 FROZEN(jalon_measure, follow, 128);
 FROZEN(jalon_measure, lifetime, 136);
 FROZEN(jalon_measure, usual_share, 144);
-_Static_assert(sizeof(jalon_measure) >= 152, "jalon_measure shrank");
+FROZEN(jalon_measure, gates, 152);
+FROZEN(jalon_measure, n_gates, 160);
+FROZEN(jalon_measure, gate_stride, 164);
+FROZEN(jalon_measure, where_column, 168);
+FROZEN(jalon_measure, where_choices, 176);
+_Static_assert(sizeof(jalon_measure) >= 184, "jalon_measure shrank");
+
+FROZEN(jalon_gate, struct_size, 0);
+FROZEN(jalon_gate, reserved, 4);
+FROZEN(jalon_gate, indicator, 8);
+FROZEN(jalon_gate, lower, 16);
+FROZEN(jalon_gate, upper, 24);
+FROZEN(jalon_gate, otherwise, 32);
+_Static_assert(sizeof(jalon_gate) >= 40, "jalon_gate shrank");
 
 FROZEN(jalon_line, struct_size, 0);
 FROZEN(jalon_line, reserved, 4);
@@ -130,7 +143,7 @@ FROZEN(jalon_indicator, target, 40);
 FROZEN(jalon_indicator, source, 48);
 FROZEN(jalon_indicator, as_of, 56);
 FROZEN(jalon_indicator, confidence, 64);
-FROZEN(jalon_indicator, reserved, 68);
+FROZEN(jalon_indicator, flags, 68);
 _Static_assert(sizeof(jalon_indicator) >= 72, "jalon_indicator shrank");
 
 FROZEN(jalon_domain, struct_size, 0);
@@ -157,7 +170,9 @@ FROZEN(jalon_domain, table_stride, 120);
 FROZEN(jalon_domain, measure_stride, 124);
 FROZEN(jalon_domain, line_stride, 128);
 FROZEN(jalon_domain, indicator_stride, 132);
-_Static_assert(sizeof(jalon_domain) >= 136, "jalon_domain shrank");
+FROZEN(jalon_domain, n_caveats, 136);
+FROZEN(jalon_domain, caveats, 144);
+_Static_assert(sizeof(jalon_domain) >= 152, "jalon_domain shrank");
 
 FROZEN(jalon_column_data, struct_size, 0);
 FROZEN(jalon_column_data, reserved, 4);
@@ -226,6 +241,11 @@ FROZEN(jalon_progress, reserved, 4);
 FROZEN(jalon_progress, cancelled, 8);
 FROZEN(jalon_progress, report, 16);
 _Static_assert(sizeof(jalon_progress) >= 24, "jalon_progress shrank");
+
+FROZEN(jalon_finding, struct_size, 0);
+FROZEN(jalon_finding, reserved, 4);
+FROZEN(jalon_finding, report, 8);
+_Static_assert(sizeof(jalon_finding) >= 16, "jalon_finding shrank");
 
 FROZEN(jalon_settings, struct_size, 0);
 FROZEN(jalon_settings, reserved, 4);

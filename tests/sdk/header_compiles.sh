@@ -9,7 +9,7 @@ for suffix in "gcc g++" "clang clang++"; do
   command -v "$c" >/dev/null || { echo "$c is missing"; exit 1; }
   check "$c" -std=c11 -x c "$include/jalon/abi.h"
   check "$cxx" -std=c++20 -x c++ "$include/jalon/abi.h"
-  for header in declare check data plugin; do
+  for header in declare check data plugin lanes pieces testing_parts testing_answer testing testing_words; do
     printf '#include <jalon/%s.hpp>\n' "$header" | check "$cxx" -std=c++20 -x c++ -
   done
 done

@@ -16,6 +16,7 @@ cp -r "$here" "$work/project"
 grep -q "no CMAKE_BUILD_TYPE is set; compiled with -O2" "$work/log"
 grep -q -- " -O2 " "$work/project/build/compile_commands.json"
 "$cmake" --build "$work/project/build" >/dev/null
+"$work/project/build/waste_test"  # the vendor's own test, on the SDK's test host
 [ -s "$work/project/build/plugins/waste/lang/fr.mo" ] || { echo "no French"; exit 1; }
 exported=$(nm -D --defined-only "$work/project/build/plugins/waste/libwaste.so" | awk '{print $3}')
 [ "$exported" = jalon_plugin_entry_v1 ] || { echo "exports: $exported"; exit 1; }

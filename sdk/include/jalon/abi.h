@@ -131,7 +131,9 @@ enum { JALON_NUMBER = 0, JALON_CHOICE = 1, JALON_TEXT = 2 };
 enum {
   JALON_REQUIRED = 1u << 0, /* a row where it stays unknown is set aside, and listed */
   JALON_KEY = 1u << 1,      /* identifies the row; duplicates are reported */
-  JALON_INTEGER = 1u << 2   /* a number without decimals (a year, a count) */
+  JALON_INTEGER = 1u << 2,  /* a number without decimals (a year, a count) */
+  JALON_DIGITAL = 1u << 3   /* a choice that tells how digital the thing is: the choices stand in
+                               ascending order, the first is "not at all" */
 };
 
 typedef struct jalon_column {
@@ -151,11 +153,14 @@ typedef struct jalon_column {
   uint32_t reserved;
 } jalon_column;
 
-/* A table of what exists. Rows may stand for several equal things: `count_column` then says how
- * many (a missing count is one). `per_inhabitant` names the parameter (things per inhabitant)
- * from which the host makes one estimated row for a town that has no inventory yet; "" = never. The
- * count of that row is JALON_ESTIMATED without a fill: it stands for the population times the
- * draws of that parameter. */
+/* A table of what exists. A table whose name begins with another domain's name is that domain's:
+ * declare the columns you need of it, as it does. The host reads it once and hands each domain its
+ * own columns; what stands there is counted once.
+ * Rows may stand for several equal things: `count_column` then says how many (a missing "count" is
+ * one; any other missing quantity is unknown). `per_inhabitant` names the parameter (things per
+ * inhabitant) from which the host makes one estimated row for a town that has no inventory yet; ""
+ * = never. The count of that row is JALON_ESTIMATED without a fill: it stands for the population
+ * times the draws of that parameter. */
 typedef struct jalon_table {
   uint32_t struct_size;
   uint32_t n_columns;
@@ -187,6 +192,21 @@ typedef struct jalon_effort {
   double business, digital, steering;
 } jalon_effort;
 
+/* When a measure is worth proposing, read in the diagnosis of year 0: `indicator` lies between the
+ * two numbers, inclusive. An indicator that nobody knows leaves it open. */
+typedef struct jalon_gate {
+  uint32_t struct_size;
+  uint32_t reserved;
+  const char *indicator;
+  double lower, upper;   /* NaN: no bound */
+  const char *otherwise; /* why there is little to gain outside: a sentence for the town */
+} jalon_gate;
+
+enum {
+  JALON_OCCUPIES = 1u << 0 /* takes what it covers: no other measure that does, of any domain, can
+                              stand on the same part of a row */
+};
+
 typedef struct jalon_measure {
   uint32_t struct_size;
   uint32_t n_options;
@@ -196,7 +216,7 @@ typedef struct jalon_measure {
   const char *table; /* the table whose rows the measure covers */
   const jalon_option *options;
   const jalon_effort *effort;
-  uint32_t option_stride, effort_stride, n_effort, reserved;
+  uint32_t option_stride, effort_stride, n_effort, flags; /* JALON_OCCUPIES */
   const char *needs;       /* list: measures without which this one makes no sense */
   const char *excludes;    /* list: measures that cannot stand on the same rows */
   const char *relevance;   /* where it brings little; "" = everywhere relevant */
@@ -208,6 +228,10 @@ typedef struct jalon_measure {
   double lifetime;         /* years before the main equipment is renewed; NaN = a parameter says */
   double usual_share;      /* part of the rows where it usually makes sense, above 0 up to 1: what a
                               first estimate proposes for a town that has said nothing yet */
+  const jalon_gate *gates; /* all must be open */
+  uint32_t n_gates, gate_stride;
+  const char *where_column;  /* a choice column of the table: the measure is meant for rows that */
+  const char *where_choices; /* hold one of this list; both "" or NULL = for all rows */
 } jalon_measure;
 
 /* One output of the model, by year and draw: money (unit "currency") or a physical quantity per
@@ -229,6 +253,10 @@ typedef struct jalon_line {
   const char *from, *to; /* "" = nobody: a resource used up, or a value that appears */
 } jalon_line;
 
+enum {
+  JALON_SHARE = 1u << 0 /* a part of a whole, of unit "1": people are told per cents */
+};
+
 /* One figure of the diagnosis, by year and draw: what the service is, or becomes. */
 typedef struct jalon_indicator {
   uint32_t struct_size;
@@ -240,7 +268,7 @@ typedef struct jalon_indicator {
   const char *source;   /* of limit and target; "" when there are none */
   const char *as_of;
   uint32_t confidence;
-  uint32_t reserved;
+  uint32_t flags; /* JALON_SHARE */
 } jalon_indicator;
 
 /* Claims about evaluate, tested by the host's checks. */
@@ -267,6 +295,9 @@ typedef struct jalon_domain {
   const jalon_indicator *indicators;
   uint32_t n_parameters, n_tables, n_measures, n_lines, n_indicators;
   uint32_t parameter_stride, table_stride, measure_stride, line_stride, indicator_stride;
+  uint32_t n_caveats;
+  const char *const *caveats; /* what validation has shown that the model must not be trusted with:
+                                 sentences for the town, shown with every result */
 } jalon_domain;
 
 /* ------------------------------------------------------------------ what the host hands over */
@@ -357,6 +388,20 @@ typedef struct jalon_progress {
   int32_t(JALON_CALL *cancelled)(const jalon_host *); /* cheap: poll it. [any] */
   void(JALON_CALL *report)(const jalon_host *, double fraction, const char *what); /* [any] */
 } jalon_progress;
+
+/* What the model's own sums contradict in an inventory: told to the town beside what the import
+ * found. `message` is an English pattern with places {1} to {9} for `values`, translated by the
+ * plugin's catalogue. Whether the cell is used all the same is the model's decision, which the
+ * message tells. */
+#define JALON_SERVICE_FINDING "jalon.finding/1"
+#define JALON_WHOLE_TABLE UINT64_MAX
+typedef struct jalon_finding {
+  uint32_t struct_size, reserved;
+  /* `column` and `table`: places in the declared lists. Only during create. [instance] */
+  void(JALON_CALL *report)(const jalon_host *, int32_t level, uint32_t table, uint64_t row,
+                           uint32_t column, const char *message, const double *values,
+                           uint32_t n_values);
+} jalon_finding;
 
 /* Facts of the dossier that are not figures of the model: no draws, no ranges. Each answers 1
  * when the key is known, 0 otherwise. Pointers live as long as the instance. Keys today:

@@ -157,6 +157,26 @@ constexpr bool options_are_good(const jalon_measure &m) {
   return names_are_good(options);
 }
 
+// Gates read known indicators; the rows meant hold known choices of a known column.
+constexpr bool gates_are_good(const jalon_measure &m, const auto &indicators) {
+  for (const auto &g : std::span(m.gates, m.n_gates)) {
+    if (!has(indicators, g.indicator) || std::string_view(g.otherwise).empty()) return false;
+    if (!is_known_number(g.lower) && !is_known_number(g.upper)) return false;
+    if (g.lower > g.upper) return false;
+  }
+  return true;
+}
+constexpr bool rows_are_good(const jalon_measure &m, const auto &tables) {
+  const std::string_view column = m.where_column, choices = m.where_choices;
+  if (column.empty() || choices.empty()) return column.empty() && choices.empty();
+  for (const auto &t : tables)
+    if (std::string_view(t.name) == m.table)
+      for (const auto &c : std::span(t.columns, t.n_columns))
+        if (column == c.name)
+          return c.type == JALON_CHOICE && all_known(std::span(c.choices, c.n_choices), choices);
+  return false;
+}
+
 constexpr bool effort_is_good(const jalon_measure &m) {
   for (const auto &e : std::span(m.effort, m.n_effort))
     if (e.year < 0 || !(e.business >= 0 && e.digital >= 0 && e.steering >= 0)) return false;
@@ -221,10 +241,10 @@ consteval bool declaration_is_good() {
       is_name(D::about.name) && std::string_view(D::about.name).find('.') == std::string_view::npos,
       "about: the domain's name is one lower-case word");
   static_assert(is_semver(D::about.version), "about: version is not of the form 1.2.3");
-  static_assert(
-      all_begin_with(D::tables, D::about.name) && all_begin_with(D::measures, D::about.name) &&
-          all_begin_with(D::lines, D::about.name) && all_begin_with(D::indicators, D::about.name),
-      "tables, measures, lines, indicators: names begin with the domain's");
+  static_assert(all_begin_with(D::measures, D::about.name) &&
+                    all_begin_with(D::lines, D::about.name) &&
+                    all_begin_with(D::indicators, D::about.name),
+                "measures, lines, indicators: names begin with the domain's");
   static_assert(ends_are_good(D::lines), "lines: two different known ends, or one");
   static_assert(units_of_lines_are_good(D::lines),
                 "lines: money in \"currency\" with a known category, or a unit and the name of a "
@@ -246,6 +266,11 @@ consteval bool declaration_is_good() {
                 "options: a unit, a name used once, and lower <= default <= upper");
   static_assert(every(D::measures, [](const auto &m) { return effort_is_good(m); }),
                 "effort: years and person-days are 0 or more");
+  static_assert(every(D::measures, [](const auto &m) { return gates_are_good(m, D::indicators); }),
+                "gates: an unknown indicator, no bound, or nothing said for the town");
+  static_assert(every(D::measures, [](const auto &m) { return rows_are_good(m, D::tables); }),
+                "measures: where_column is a choice of the table, where_choices some of its "
+                "choices");
   static_assert(every(D::measures, [](const auto &m) { return words_are_good(m); }),
                 "measures: an unknown word for procurement or vat, or a usual share that is not "
                 "above 0 and up to 1");

@@ -3,6 +3,7 @@
 // All views borrow: they live as long as the host's data, i.e. Inventory as long as the instance,
 // Programme and Block during the call. None allocates.
 #pragma once
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -21,6 +22,7 @@ class Host {
     log_ = service<jalon_log>(JALON_SERVICE_LOG);
     progress_ = service<jalon_progress>(JALON_SERVICE_PROGRESS);
     settings_ = service<jalon_settings>(JALON_SERVICE_SETTINGS);
+    finding_ = service<jalon_finding>(JALON_SERVICE_FINDING);
   }
   void log(int32_t level, const char *message) const {
     if (log_) log_->write(host_, level, message);
@@ -31,6 +33,15 @@ class Host {
   }
   void report(double fraction, const char *what) const {
     if (progress_) progress_->report(host_, fraction, what);
+  }
+  // Something that contradicts the model's sums; only while the inventory is taken in. Row
+  // JALON_WHOLE_TABLE: of no row.
+  void finding(int32_t level, std::size_t table, uint64_t row, std::size_t column,
+               const char *message, std::initializer_list<double> values = {}) const {
+    if (finding_)
+      finding_->report(host_, level, static_cast<uint32_t>(table), row,
+                       static_cast<uint32_t>(column), message, values.begin(),
+                       static_cast<uint32_t>(values.size()));
   }
   // Facts of the dossier; abi.h lists the keys.
   std::optional<double> number(const char *key) const {
@@ -60,6 +71,7 @@ class Host {
   const jalon_log *log_ = nullptr;
   const jalon_progress *progress_ = nullptr;
   const jalon_settings *settings_ = nullptr;
+  const jalon_finding *finding_ = nullptr;
 };
 
 // One column of an inventory table; rows count from 0.

@@ -138,6 +138,17 @@ constexpr jalon_effort effort(int32_t year, double business, double digital, dou
   return {sizeof(jalon_effort), year, business, digital, steering};
 }
 
+// lower or upper NaN: no bound.
+constexpr jalon_gate gate(const char *indicator, range between, const char *otherwise) {
+  return {sizeof(jalon_gate), 0, indicator, between.lower, between.upper, otherwise};
+}
+constexpr jalon_gate gate_above(const char *indicator, double lower, const char *otherwise) {
+  return gate(indicator, {lower, unknown}, otherwise);
+}
+constexpr jalon_gate gate_below(const char *indicator, double upper, const char *otherwise) {
+  return gate(indicator, {unknown, upper}, otherwise);
+}
+
 // What a measure says of itself; only name, label, help and table are indispensable.
 struct measure_text {
   const char *name, *label, *help, *table;
@@ -146,6 +157,9 @@ struct measure_text {
   const char *needs = "", *excludes = "", *relevance = "";
   const char *procurement = "works", *account = "", *vat = "", *grants = "", *follow = "";
   double lifetime = unknown, usual_share = 1;
+  std::span<const jalon_gate> gates = {};
+  const char *where_column = "", *where_choices = "";
+  uint32_t flags = 0;  // JALON_OCCUPIES
 };
 constexpr jalon_measure measure(const measure_text &m) {
   return {sizeof(jalon_measure),
@@ -159,7 +173,7 @@ constexpr jalon_measure measure(const measure_text &m) {
           sizeof(jalon_option),
           sizeof(jalon_effort),
           static_cast<uint32_t>(m.effort.size()),
-          0,
+          m.flags,
           m.needs,
           m.excludes,
           m.relevance,
@@ -169,7 +183,12 @@ constexpr jalon_measure measure(const measure_text &m) {
           m.grants,
           m.follow,
           m.lifetime,
-          m.usual_share};
+          m.usual_share,
+          m.gates.data(),
+          static_cast<uint32_t>(m.gates.size()),
+          sizeof(jalon_gate),
+          m.where_column,
+          m.where_choices};
 }
 
 constexpr jalon_line line(const char *name, const char *label, const char *unit,
@@ -197,6 +216,13 @@ constexpr jalon_indicator indicator(const char *name, const char *label, const c
           e.as_of,
           e.confidence,
           0};
+}
+// A part of a whole, which people are told in per cent; thresholds as parts of 1.
+constexpr jalon_indicator share(const char *name, const char *label, int32_t direction,
+                                thresholds t = {}, evidence e = {}) {
+  jalon_indicator i = indicator(name, label, "1", direction, t, e);
+  i.flags = JALON_SHARE;
+  return i;
 }
 
 // The plugin's visiting card.

@@ -5,11 +5,20 @@
 //     static constexpr jalon::about about{.id = "org.example.waste", .name = "waste", ...};
 //     static constexpr std::array parameters{...}, tables{...}, measures{...}, lines{...};
 //     static constexpr std::array<jalon_indicator, 0> indicators{};
+//     static constexpr std::array caveats{"..."};  // may be left out
 //     Bins(const jalon::Host &, const jalon::Inventory &);
 //     struct Prepared { void evaluate(const jalon::Block &) const; };
 //     Prepared prepare(const jalon::Programme &) const;
 //   };
 //   JALON_PLUGIN(Bins)
+//
+// A larger one keeps its lists in headers of their own and its model in files by idea:
+//
+//   struct Bins : jalon::Domain<Stock, Prepared> {
+//     using Domain::Domain;
+//     JALON_DECLARED_IN(waste)
+//     static constexpr jalon::about about{...};
+//   };
 //
 // What the author promises: prepare and evaluate draw no random number, read no file, keep no
 // state between calls; evaluate fills every line and indicator for all years and draws. Exceptions
@@ -33,8 +42,8 @@ namespace jalon {
 
 // "This figure is wrong": `parameter` is its place in the declared list.
 struct figure_error : std::runtime_error {
-  figure_error(std::size_t parameter, const char *what)
-      : std::runtime_error(what), parameter(static_cast<uint32_t>(parameter)) {}
+  figure_error(std::size_t place, const char *what)
+      : std::runtime_error(what), parameter(static_cast<uint32_t>(place)) {}
   uint32_t parameter;
 };
 
@@ -49,6 +58,18 @@ concept DomainPlugin = requires(const D &d, const Host &host, const Inventory &i
   D::indicators.size();
   D(host, inventory);
   { d.prepare(programme).evaluate(block) } -> std::same_as<void>;
+};
+
+// The usual way from a dossier to a model: `Taken` is made from (host, inventory) and kept, a
+// `Prepared` from (taken, programme). A plugin that needs no more than that derives from it.
+template <class Taken, class Prepared>
+class Domain {
+ public:
+  Domain(const Host &host, const Inventory &inventory) : taken_(host, inventory) {}
+  Prepared prepare(const Programme &programme) const { return {taken_, programme}; }
+
+ private:
+  Taken taken_;
 };
 
 namespace detail {
@@ -90,6 +111,10 @@ struct Plugin {
   static_assert(declaration_is_good<D>());
   using Prepared = decltype(std::declval<const D &>().prepare(std::declval<const Programme &>()));
 
+  static constexpr std::span<const char *const> caveats() {
+    if constexpr (requires { D::caveats.data(); }) return D::caveats;
+    return {};
+  }
   static constexpr jalon_domain domain{
       sizeof(jalon_domain),  D::about.claims,         D::about.id,
       D::about.name,         D::about.version,        D::about.label,
@@ -98,7 +123,8 @@ struct Plugin {
       D::lines.data(),       D::indicators.data(),    D::parameters.size(),
       D::tables.size(),      D::measures.size(),      D::lines.size(),
       D::indicators.size(),  sizeof(jalon_parameter), sizeof(jalon_table),
-      sizeof(jalon_measure), sizeof(jalon_line),      sizeof(jalon_indicator)};
+      sizeof(jalon_measure), sizeof(jalon_line),      sizeof(jalon_indicator),
+      caveats().size(),      caveats().data()};
 
   static const jalon_domain *describe() noexcept { return &domain; }
 
@@ -154,6 +180,14 @@ struct Plugin {
 
 }  // namespace detail
 }  // namespace jalon
+
+// In a plugin's struct: the lists are those of a namespace, each in a header of its own.
+#define JALON_DECLARED_IN(space)                        \
+  static constexpr auto parameters = space::parameters; \
+  static constexpr auto tables = space::tables;         \
+  static constexpr auto measures = space::measures;     \
+  static constexpr auto lines = space::lines;           \
+  static constexpr auto indicators = space::indicators;
 
 // Writes the one exported function. Once per shared library, at global scope.
 #define JALON_PLUGIN(Domain)                                  \

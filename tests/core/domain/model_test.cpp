@@ -94,6 +94,20 @@ TEST(Misbehaviour, LineThatIsNeverFilledIsNamedAndNoZero) {
   EXPECT_THAT(why("toy_fills_nothing"), HasSubstr("did not fill line toy.cost in 2025, draw 0"));
 }
 
+// What the model doubts stands beside what the import found, in the words of the plugin.
+TEST(Findings, OfTheModelAreToldOfTheRowsOfTheFile) {
+  const Model model = toy::model("toy_doubts");
+  const auto &found = model.tables()[0].import.findings;
+  ASSERT_EQ(found.size(), 2u) << "the third is of a table that is not";
+  EXPECT_EQ(found[0].row, 2u);
+  EXPECT_EQ(found[0].column, "count");
+  EXPECT_TRUE(found[0].warning);
+  EXPECT_EQ(found[0].done.english(), "30 bins of 40: too many in one row");
+  EXPECT_EQ(found[1].row, 0u);
+  EXPECT_EQ(found[1].column, "");
+  EXPECT_FALSE(found[1].warning);
+}
+
 TEST(Misbehaviour, InfiniteIndicatorRejectsTheDrawLikeALine) {
   const Model model = toy::model("toy_infinite_indicator");
   const auto answer = toy::ask(model.prepare({}, years), 3, std::vector<double>(8, 100));

@@ -178,7 +178,16 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"toy_effort", "measure 'toy.halve': an effort is -3: years and person-days"},
         Bad{"toy_needs_itself", "measure 'toy.halve': it needs itself"},
         Bad{"toy_procurement", "measure 'toy.halve': unknown procurement 'barter'"},
-        Bad{"toy_indicator_no_unit", "indicator 'toy.paid': 'lamposts' is no unit"}),
+        Bad{"toy_indicator_no_unit", "indicator 'toy.paid': 'lamposts' is no unit"},
+        Bad{"toy_digital_number", "column 'toy.bins.noted': it tells how digital things are"},
+        Bad{"toy_share_of_money", "indicator 'toy.paid': a part of a whole has unit 1"},
+        Bad{"toy_indicator_flags", "indicator 'toy.paid': unknown flags"},
+        Bad{"toy_gate_indicator", "measure 'toy.halve': names an unknown indicator 'toy.unpaid'"},
+        Bad{"toy_gate_no_bound", "measure 'toy.halve': a gate on toy.paid has no bound"},
+        Bad{"toy_where_column", "measure 'toy.halve': is meant for rows by 'count', no choice"},
+        Bad{"toy_where_choice", "measure 'toy.halve': is meant for 'green', no choice of colour"},
+        Bad{"toy_where_half", "measure 'toy.halve': where_choices is empty"},
+        Bad{"toy_caveat", "a caveat is empty"}),
     [](const auto &info) { return std::string(info.param.plugin); });
 
 }  // namespace

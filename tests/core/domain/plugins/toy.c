@@ -74,8 +74,29 @@
 #ifndef LINE_CATEGORY
 #define LINE_CATEGORY "operation"
 #endif
+#ifndef INDICATOR_FLAGS
+#define INDICATOR_FLAGS 0
+#endif
 #ifndef INDICATOR_UNIT
 #define INDICATOR_UNIT "currency"
+#endif
+#ifndef COLUMN_FLAGS
+#define COLUMN_FLAGS 0
+#endif
+#ifndef GATE_INDICATOR
+#define GATE_INDICATOR "toy.paid"
+#endif
+#ifndef GATE_LOWER
+#define GATE_LOWER 10
+#endif
+#ifndef WHERE_COLUMN
+#define WHERE_COLUMN "colour"
+#endif
+#ifndef WHERE_CHOICES
+#define WHERE_CHOICES "red blue"
+#endif
+#ifndef CAVEAT
+#define CAVEAT "Nobody has counted the bins twice."
 #endif
 
 static const jalon_parameter parameters[] = {
@@ -93,10 +114,12 @@ static const jalon_column columns[] = {
      sizeof(jalon_choice), sizeof(jalon_fill), 0, 0, 0},
     {sizeof(jalon_column), JALON_CHOICE, 0, 2, "colour", "Colour", "1", 0, 1, colours,
      sizeof(jalon_choice), sizeof(jalon_fill), 0, 0, 0},
-    {sizeof(jalon_column), JALON_NUMBER, 0, 0, "noted", "Price noted", COLUMN_UNIT, COLUMN_LOWER,
-     COLUMN_UPPER, 0, sizeof(jalon_choice), sizeof(jalon_fill), fills, 1, 0}};
+    {sizeof(jalon_column), JALON_NUMBER, COLUMN_FLAGS, 0, "noted", "Price noted", COLUMN_UNIT,
+     COLUMN_LOWER, COLUMN_UPPER, 0, sizeof(jalon_choice), sizeof(jalon_fill), fills, 1, 0}};
 static const jalon_table tables[] = {
     {sizeof(jalon_table), 3, "toy.bins", "Bins", columns, sizeof(jalon_column), 0, "count", ""}};
+static const jalon_gate gates[] = {
+    {sizeof(jalon_gate), 0, GATE_INDICATOR, GATE_LOWER, NAN, "Bins cost next to nothing here."}};
 static const jalon_measure measures[] = {{sizeof(jalon_measure),
                                           1,
                                           "toy.halve",
@@ -118,12 +141,18 @@ static const jalon_measure measures[] = {{sizeof(jalon_measure),
                                           "",
                                           "",
                                           10,
-                                          1}};
+                                          1,
+                                          gates,
+                                          1,
+                                          sizeof(jalon_gate),
+                                          WHERE_COLUMN,
+                                          WHERE_CHOICES}};
 static const jalon_line lines[] = {
     {sizeof(jalon_line), 0, LINE_NAME, LINE_LABEL, LINE_UNIT, LINE_CATEGORY, STAKEHOLDER, ""}};
 static const jalon_indicator indicators[] = {{sizeof(jalon_indicator), -1, "toy.paid",
                                               "Price paid for a bin", INDICATOR_UNIT, NAN, NAN, "",
-                                              "", JALON_CERTAIN, 0}};
+                                              "", JALON_CERTAIN, INDICATOR_FLAGS}};
+static const char *const caveats[] = {CAVEAT};
 static const jalon_domain domain = {sizeof(jalon_domain),
                                     CLAIMS,
                                     "org.example.toy",
@@ -147,7 +176,9 @@ static const jalon_domain domain = {sizeof(jalon_domain),
                                     sizeof(jalon_table),
                                     sizeof(jalon_measure),
                                     sizeof(jalon_line),
-                                    sizeof(jalon_indicator)};
+                                    sizeof(jalon_indicator),
+                                    1,
+                                    caveats};
 
 struct jalon_instance {
   double bins;
@@ -164,8 +195,16 @@ static const jalon_domain *describe(void) {
 
 static jalon_status create(const jalon_host *host, const jalon_inventory *inventory,
                            jalon_instance **out, jalon_error *error) {
-  (void)host;
   (void)error;
+#ifdef DOUBTS
+  const jalon_finding *finding = host->get_service(host, JALON_SERVICE_FINDING);
+  const double values[] = {30, 40};
+  finding->report(host, JALON_WARNING, 0, 1, 0, "{1} bins of {2}: too many in one row", values, 2);
+  finding->report(host, JALON_INFO, 0, JALON_WHOLE_TABLE, 0, "no row was left out", 0, 0);
+  finding->report(host, JALON_INFO, 7, 0, 0, "of no table at all", 0, 0);
+#else
+  (void)host;
+#endif
   const jalon_column_data *count = inventory->tables[0].columns;
   jalon_instance *self = malloc(sizeof *self);
   self->bins = 0;
