@@ -1,0 +1,111 @@
+// parameters_demand.h - figures of the fleet of electric cars and of what it asks of public points.
+#pragma once
+#include "cite.h"
+
+namespace electro_mobility {
+
+inline constexpr std::array demand_parameters{
+    jalon::parameter(
+        "electro_mobility.points_per_inhabitant", "Public charge points per inhabitant", "1",
+        {0, 1}, jalon::triangular(0.0005, 0.0022, 0.005),
+        {"150,052 public points in France (Avere, October 2024) over 68 million inhabitants; range "
+         "by engineering judgement",
+         "2024", cite::guess}),
+    // Cars, and how many of them are electric.
+    jalon::parameter("electro_mobility.cars_per_inhabitant", "Cars per inhabitant", "1", {0, 2},
+                     jalon::triangular(0.45, 0.58, 0.70), cite::memory()),
+    jalon::parameter("electro_mobility.sales.first_year", "First observed year of electric sales",
+                     "1", {2000, 2100}, jalon::point(2020), cite::memory("2020")),
+    jalon::parameter("electro_mobility.sales.first_share",
+                     "Part of new cars that were electric in the first year", "1", {0.0001, 0.9999},
+                     jalon::triangular(0.060, 0.067, 0.074), cite::memory("2020")),
+    jalon::parameter("electro_mobility.sales.second_year", "Second observed year of electric sales",
+                     "1", {2000, 2100}, jalon::point(2024), cite::memory("2024")),
+    jalon::parameter("electro_mobility.sales.second_share",
+                     "Part of new cars that were electric in the second year", "1",
+                     {0.0001, 0.9999}, jalon::triangular(0.16, 0.17, 0.18), cite::memory("2024")),
+    jalon::parameter("electro_mobility.sales.rule_year",
+                     "Year from which the European rule on new cars holds", "1", {2000, 2200},
+                     jalon::point(2035),
+                     {"Regulation (EU) 2023/851, from memory; its revision is under discussion",
+                      "2023", cite::check}),
+    jalon::parameter("electro_mobility.sales.rule_share",
+                     "Part of new cars that are electric from then on, at least", "1", {0, 1},
+                     jalon::triangular(0.80, 0.95, 1.0), cite::judgement()),
+    jalon::parameter("electro_mobility.car.half_life", "Age at which half of the cars are gone",
+                     "year", {5, 40}, jalon::triangular(17, 20, 23), cite::judgement()),
+    jalon::parameter("electro_mobility.car.spread", "Spread of that age", "year", {0.5, 10},
+                     jalon::point(3), cite::judgement()),
+    jalon::parameter("electro_mobility.local_ratio",
+                     "Electric part of the town's cars over the national one", "1", {0.02, 10},
+                     jalon::triangular(0.6, 1.0, 1.4), cite::judgement()),
+    jalon::parameter("electro_mobility.hybrid.ratio", "Plug-in hybrids per electric car", "1",
+                     {0, 5}, jalon::triangular(0.3, 0.5, 0.8), cite::memory()),
+    jalon::parameter("electro_mobility.hybrid.energy",
+                     "Public energy of a plug-in hybrid over that of an electric car", "1", {0, 1},
+                     jalon::triangular(0.1, 0.3, 0.5), cite::judgement()),
+    // Energy they take at public points.
+    jalon::parameter("electro_mobility.car.distance", "Distance driven by a car", "km/year",
+                     {0, 100000}, jalon::triangular(10000, 12000, 14000), cite::memory()),
+    jalon::parameter("electro_mobility.car.consumption", "Electricity used by an electric car",
+                     "kWh/km", {0.05, 1}, jalon::triangular(0.17, 0.185, 0.20),
+                     {"usual range 0.17 to 0.20 kWh/km; with it, the 114 km a session of "
+                      "Côtes-d'Armor (Avem) are 21 kWh",
+                      "2022", cite::check}),
+    jalon::parameter("electro_mobility.garage_share",
+                     "Part of the drivers of electric cars with a private place", "1", {0, 1},
+                     jalon::triangular(0.65, 0.8, 0.95), cite::judgement()),
+    jalon::parameter("electro_mobility.public_share.garage",
+                     "Part charged at public points by those who have a private place", "1", {0, 1},
+                     jalon::triangular(0.10, 0.15, 0.20), cite::memory()),
+    jalon::parameter("electro_mobility.public_share.none",
+                     "Part charged at public points by those who have none", "1", {0, 1},
+                     jalon::triangular(0.60, 0.75, 0.90), cite::memory()),
+    jalon::parameter("electro_mobility.transit_share",
+                     "Energy of visitors and transit over that of inhabitants", "1", {0, 50},
+                     jalon::triangular(0, 0.2, 1), cite::judgement()),
+    jalon::parameter("electro_mobility.coverage",
+                     "Points per inhabitant that keep two thirds of the demand in town", "1",
+                     {0.00001, 0.1}, jalon::triangular(0.001, 0.003, 0.006), cite::judgement()),
+    jalon::parameter("electro_mobility.filling", "Part of what points can take that sizing uses",
+                     "1", {0.01, 1}, jalon::triangular(0.15, 0.25, 0.40), cite::judgement()),
+    jalon::parameter(
+        "electro_mobility.others.follow",
+        "Growth of the public points that others open, over that of the electric cars", "1", {0, 2},
+        jalon::triangular(0.3, 0.6, 1.0),
+        {"ICCT, told by La Revue automobile: 470,000 electric cars and 31,000 chargers in 2020, "
+         "8.5 million and 350,000 in 2030, that is 0.6; range by engineering judgement",
+         "2020-2030", cite::guess}),
+    jalon::parameter("electro_mobility.ramp.half_time",
+                     "Years until half of the usual use of a new point is reached", "year",
+                     {0.5, 20}, jalon::triangular(3, 4, 5), cite::brevcar),
+    jalon::parameter("electro_mobility.peak_month", "Busiest month over the mean month", "1",
+                     {1, 10}, jalon::triangular(1.1, 1.36, 1.6),
+                     {"Avem, network of Côtes-d'Armor 2022: August 7,024 of 61,795 sessions; range "
+                      "by engineering judgement",
+                      "2022", cite::guess}),
+    jalon::parameter("electro_mobility.induced",
+                     "Part of the public energy whose kilometres public charging alone makes "
+                     "electric",
+                     "1", {0, 1}, jalon::triangular(0.1, 0.25, 0.5), cite::judgement()),
+    // What a car with an engine would have used instead.
+    jalon::parameter("electro_mobility.engine.consumption", "Fuel used by a car with an engine",
+                     "litre/km", {0.01, 1}, jalon::triangular(0.055, 0.065, 0.075), cite::memory()),
+    jalon::parameter("electro_mobility.engine.progress", "Yearly fall of that consumption", "1",
+                     {0, 0.2}, jalon::triangular(0, 0.01, 0.02), cite::judgement()),
+    jalon::parameter("electro_mobility.making",
+                     "Greenhouse gases of making an electric vehicle "
+                     "beyond those of another, per kilometre",
+                     "kg/km", {0, 1}, jalon::triangular(0.02, 0.035, 0.06), cite::judgement()),
+    jalon::parameter("electro_mobility.tailpipe",
+                     "Part of the air pollution of a car that comes from its exhaust", "1", {0, 1},
+                     jalon::triangular(0.4, 0.6, 0.8), cite::judgement()),
+    jalon::parameter("energy.fuel.price", "Fuel, with excise duty, without VAT", "currency/litre",
+                     {0, 20}, jalon::triangular(1.2, 1.4, 1.6), cite::memory(), JALON_PER_YEAR),
+    jalon::parameter("energy.fuel.duty", "Excise duty on fuel", "currency/litre", {0, 10},
+                     jalon::triangular(0.60, 0.64, 0.69), cite::memory()),
+    jalon::parameter("energy.fuel.carbon", "Fuel, greenhouse gases, upstream included", "kg/litre",
+                     {0, 10}, jalon::triangular(2.6, 2.8, 3.1), cite::memory()),
+};
+
+}  // namespace electro_mobility
