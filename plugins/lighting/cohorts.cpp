@@ -82,10 +82,10 @@ void add_power(Lamps &lamps, const Point &p, double count) {
 
 Plan::Plan(const Stock &town, const jalon::Programme &programme)
     : stock(&town), first_year(programme.years().front()), years(programme.years().size()) {
-  const std::vector<Action> actions = actions_of(programme);
+  const std::vector<Action> actions = jalon::actions_of(programme, measures);
   const Queue usual = queue_of(town.points, false), mercuries = queue_of(town.points, true);
 
-  std::map<std::vector<int>, std::size_t> treatment_places;
+  std::map<std::vector<std::size_t>, std::size_t> treatment_places;
   Profiles before;
   using Key = std::tuple<std::size_t, std::size_t, int, int, bool, bool>;
   std::map<Key, std::size_t> cohort_places;
@@ -127,6 +127,8 @@ Plan::Plan(const Stock &town, const jalon::Programme &programme)
       const double count = p.count * segment.part;
       c.points += count;
       if (!p.dimmable) c.gear += count;
+      if (p.type != unknown_type) c.typed += count;
+      if (p.regime_known) c.told += count;
       add_power(lamps_of(c, p), p, count);
       if (!dated) continue;
       c.dated += count;
@@ -138,6 +140,8 @@ Plan::Plan(const Stock &town, const jalon::Programme &programme)
   for (std::size_t k = 0; k < cohorts.size(); ++k) {
     Cohort &c = cohorts[k];
     c.gear /= c.points;
+    c.typed /= c.points;
+    c.told /= c.points;
     if (c.dated > 0) c.age = aged[k] / c.dated;
   }
   profiles.finish();

@@ -42,6 +42,7 @@ struct Cohort {
   Switching switching = Switching::unknown;  // before any measure
   double points = 0;                         // or inhabitants
   double gear = 0;                           // part of the points that need gear to dim
+  double typed = 0, told = 0;                // parts of known lamp type, of known regime
   // Place in the queue of renewal (old lamps): from, width, and 1 / width.
   double queue_from = 0, queue_width = 1, density = 1;
   double age = jalon::unknown;       // mean, in year 0; NaN = any age alike

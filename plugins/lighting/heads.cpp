@@ -104,8 +104,8 @@ void buy_dimming(Year &now, const Cohort &c, const Treatment &t, const CohortLan
 
 }  // namespace
 
-LIGHTING_FAST void buy_heads(Year &now, const Cohort &c, const Treatment &t,
-                             const CohortLanes &stock) {
+JALON_FAST void buy_heads(Year &now, const Cohort &c, const Treatment &t,
+                          const CohortLanes &stock) {
   const int y = now.y;
   const bool stays = t.removal_year > now.last;
   if (!c.dark) {
@@ -130,8 +130,8 @@ LIGHTING_FAST void buy_heads(Year &now, const Cohort &c, const Treatment &t,
   buy_heads(now, works ? investment : renewal, heads, decided ? price : now.w.head, stays);
 }
 
-LIGHTING_FAST void buy_control(Year &now, const Cohort &c, const Treatment &t,
-                               const CohortLanes &stock) {
+JALON_FAST void buy_control(Year &now, const Cohort &c, const Treatment &t,
+                            const CohortLanes &stock) {
   const bool kept = t.removal_year > now.last;
   const Lanes &per_point = now.w.cabinets_per_point;
   const auto cabinets = [&](std::size_t i) { return stock.points[i] * per_point[i]; };

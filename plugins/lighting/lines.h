@@ -21,6 +21,7 @@ enum Line : std::size_t {
   upward_light,
   operator_works,
   contract_payment,
+  light_given,
   n_lines
 };
 
@@ -53,6 +54,9 @@ inline constexpr std::array lines{
                  "investment", "operator"),
     jalon::money("lighting.contract_payment", "Part of the savings paid to the operator",
                  "operation", "authority", "operator"),
+    // What a removal or a switch-off takes away; heads of another kind give the same light.
+    jalon::line("lighting.light_given", "Light given: hours of one point at full light", "hour",
+                "light_given", "", "users"),
 };
 static_assert(lines.size() == n_lines);
 
@@ -84,20 +88,19 @@ inline constexpr std::array indicators{
                      {220, 160}, ademe),
     jalon::indicator("lighting.energy_per_inhabitant", "Electricity per inhabitant", "kWh", -1,
                      {90, 60}, ademe),
-    jalon::indicator("lighting.led_share", "Part of the points that are LED", "1", +1),
-    jalon::indicator("lighting.old_share", "Part of the dated points older than 25 years", "1", -1,
-                     {0.4, jalon::unknown},
-                     {"national figure quoted in French trade press: over 40 % of the points",
-                      "2023", JALON_TO_VERIFY}),
+    jalon::share("lighting.led_share", "Part of the points that are LED", +1),
+    jalon::share("lighting.old_share", "Part of the dated points older than 25 years", -1,
+                 {0.4, jalon::unknown},
+                 {"national figure quoted in French trade press: over 40 % of the points", "2023",
+                  JALON_TO_VERIFY}),
     jalon::indicator("lighting.lit_hours", "Hours lit per point and year", "h", 0),
     jalon::indicator("lighting.cost_per_point", "Energy and upkeep per light point", "currency",
                      -1),
     jalon::indicator("lighting.points_per_cabinet", "Light points per cabinet", "1", 0),
     jalon::indicator("lighting.installed_power", "Installed power, lamps with their gear", "kW", 0),
     jalon::indicator("lighting.power_per_cabinet", "Installed power per cabinet", "kW", 0),
-    jalon::indicator("lighting.reduced_share",
-                     "Part of the points dimmed or off for five hours of the night or more", "1",
-                     +1),
+    jalon::share("lighting.reduced_share",
+                 "Part of the points dimmed or off for five hours of the night or more", +1),
     jalon::indicator("lighting.maintenance_factor",
                      "Light left at the end of life of the LED heads", "1", +1),
     jalon::indicator("lighting.subscribed_over_installed", "Subscribed power over installed power",
@@ -106,7 +109,7 @@ inline constexpr std::array indicators{
                      "Metered electricity over the model's, before any measure", "1", 0),
     jalon::indicator("lighting.night_collisions_change",
                      "Night collisions, relative change after dimming and switching off", "1", -1),
-    jalon::indicator("lighting.night_crime_change", "Night crime, relative change", "1", -1),
+    jalon::share("lighting.night_crime_change", "Night crime, relative change", -1),
 };
 static_assert(indicators.size() == n_indicators);
 

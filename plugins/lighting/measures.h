@@ -5,17 +5,17 @@
 
 namespace lighting {
 
-// Order of `measures`.
+// Order of `measures`: what matters most to small towns first, for it is proposed first.
 enum Measure : std::size_t {
   led_head,
-  led_full,
-  dimming,
   switch_off,
-  presence,
-  remote,
-  astro_clocks,
   subscribed_power,
+  astro_clocks,
+  dimming,
+  led_full,
   removal,
+  remote,
+  presence,
   on_demand,
   performance_contract
 };
@@ -103,6 +103,43 @@ inline constexpr std::array removal_effort{jalon::effort(0, 6, 0, 6)};
 inline constexpr std::array on_demand_effort{jalon::effort(0, 6, 8, 10), jalon::effort(1, 2, 3, 3)};
 inline constexpr std::array contract_effort{jalon::effort(0, 10, 0, 20), jalon::effort(1, 5, 0, 3)};
 
+// Thresholds of gates are judgements, but for what their sentence says.
+inline constexpr std::array led_gates{
+    jalon::gate_below("lighting.led_share", 0.9, "Nearly all points are LED already.")};
+inline constexpr std::array led_full_gates{
+    jalon::gate_above("lighting.old_share", 0.05,
+                      "Hardly any point is older than 25 years: poles and cabinets can stay.")};
+inline constexpr std::array dimming_gates{
+    jalon::gate_below("lighting.reduced_share", 0.9,
+                      "Nearly all points are dimmed or off for a good part of the night already.")};
+inline constexpr std::array presence_gates{
+    jalon::gate_above("lighting.led_share", 0.1,
+                      "Nearly all lamps are discharge lamps, which do not come up at once: first "
+                      "LED heads."),
+    dimming_gates[0]};
+inline constexpr std::array remote_gates{
+    jalon::gate_above("lighting.energy_per_point", 100,
+                      "So little is used that what the nodes draw day and night takes a good part "
+                      "of what they spare.")};
+inline constexpr std::array clock_gates{jalon::gate_above(
+    "lighting.lit_hours", 4000,
+    "Points burn no longer than the night lasts: there are no late hours to cut.")};
+inline constexpr std::array subscribed_gates{
+    jalon::gate_above("lighting.subscribed_over_installed", 1.35,
+                      "Little more is subscribed than the installed power and its margin.")};
+inline constexpr std::array removal_gates{
+    jalon::gate_above("lighting.energy_per_inhabitant", 60,
+                      "Lighting uses as little per inhabitant as in exemplary towns (ADEME): few "
+                      "points are likely to be useless.")};
+inline constexpr std::array on_demand_gates{jalon::gate_above(
+    "lighting.led_share", 0.1,
+    "Nearly all lamps are discharge lamps, which take minutes to come back: first "
+    "LED heads.")};
+inline constexpr std::array contract_gates{jalon::gate_above(
+    "lighting.energy_per_point", 160,
+    "Points use as little as in exemplary towns (ADEME): there is little saving to "
+    "share with an operator.")};
+
 // What is usual for a town that has said nothing yet (usual_share) is a judgement.
 inline constexpr std::array measures{
     jalon::measure(
@@ -122,7 +159,63 @@ inline constexpr std::array measures{
          .account = "M57 21534",
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
-         .follow = "lighting.energy_per_point lighting.led_share lighting.maintenance_factor"}),
+         .follow = "lighting.energy_per_point lighting.led_share lighting.maintenance_factor",
+         .gates = led_gates}),
+    jalon::measure(
+        {.name = "lighting.switch_off",
+         .label = "Switching off for a part of the night",
+         .help = "Light is cut between two hours of the legal clock, by a clock in the cabinet.",
+         .table = "lighting.points",
+         .options = switch_off_options,
+         .effort = switch_off_effort,
+         .relevance = "Saves the variable part of the bill only; a centre with night life or a "
+                      "dangerous crossing calls for dimming instead. Lost comfort and better "
+                      "sleep are not monetised.",
+         .account = "M57 21534",
+         .vat = "compensated",
+         .follow = "lighting.reduced_share lighting.lit_hours lighting.night_collisions_change",
+         .gates = dimming_gates}),
+    jalon::measure(
+        {.name = "lighting.subscribed_power",
+         .label = "Subscribed power brought down",
+         .help = "The subscription of each cabinet is brought down to the installed power and a "
+                 "margin.",
+         .table = "lighting.points",
+         .options = subscribed_options,
+         .effort = subscribed_effort,
+         .relevance = "After an LED renovation; what the town saves, the network no longer earns.",
+         .procurement = "services",
+         .account = "M57 60612",
+         .vat = "final",
+         .follow = "lighting.subscribed_over_installed",
+         .gates = subscribed_gates}),
+    jalon::measure({.name = "lighting.astro_clocks",
+                    .label = "Astronomical clocks instead of photocells",
+                    .help = "A clock in the cabinet switches at dusk and dawn to the minute.",
+                    .table = "lighting.points",
+                    .effort = clocks_effort,
+                    .relevance =
+                        "Brings nothing where the cabinet already has such a clock, is remotely "
+                        "managed, or gets one with a switch-off.",
+                    .account = "M57 21534",
+                    .vat = "compensated",
+                    .follow = "lighting.lit_hours",
+                    .lifetime = 15,
+                    .gates = clock_gates}),
+    jalon::measure(
+        {.name = "lighting.dimming",
+         .label = "Dimming in mid-night",
+         .help = "Each point lowers its light between two hours of the legal clock.",
+         .table = "lighting.points",
+         .options = dimming_options,
+         .effort = dimming_effort,
+         .relevance = "Brings nothing during hours that are switched off; on discharge lamps half "
+                      "the light still draws two thirds of the power.",
+         .account = "M57 21534",
+         .vat = "compensated",
+         .grants = "lighting_renovation energy_saving_certificates",
+         .follow = "lighting.reduced_share lighting.energy_per_point",
+         .gates = dimming_gates}),
     jalon::measure(
         {.name = "lighting.led_full",
          .label = "LED heads with poles, cables and cabinets made safe",
@@ -139,33 +232,41 @@ inline constexpr std::array measures{
          .vat = "compensated",
          .grants = "lighting_renovation energy_saving_certificates",
          .follow = "lighting.energy_per_point lighting.led_share lighting.old_share",
-         .usual_share = 0.2}),
+         .usual_share = 0.2,
+         .gates = led_full_gates}),
     jalon::measure(
-        {.name = "lighting.dimming",
-         .label = "Dimming in mid-night",
-         .help = "Each point lowers its light between two hours of the legal clock.",
+        {.name = "lighting.removal",
+         .label = "Removal of useless points",
+         .help = "Points that light nothing useful are taken away for good. The light lost has no "
+                 "price: it is shown in hours.",
          .table = "lighting.points",
-         .options = dimming_options,
-         .effort = dimming_effort,
-         .relevance = "Brings nothing during hours that are switched off; on discharge lamps half "
-                      "the light still draws two thirds of the power.",
+         .effort = removal_effort,
+         .relevance =
+             "Points near houses or crossings are rarely useless: look at each on site. The "
+             "more points are removed the better the account looks, even of points that "
+             "are needed: the number of useless ones is the limit, not the account.",
          .account = "M57 21534",
          .vat = "compensated",
-         .grants = "lighting_renovation energy_saving_certificates",
-         .follow = "lighting.reduced_share lighting.energy_per_point"}),
+         .follow = "lighting.energy_per_inhabitant",
+         .usual_share = 0.02,
+         .gates = removal_gates,
+         .flags = JALON_OCCUPIES}),
     jalon::measure(
-        {.name = "lighting.switch_off",
-         .label = "Switching off for a part of the night",
-         .help = "Light is cut between two hours of the legal clock, by a clock in the cabinet.",
+        {.name = "lighting.remote",
+         .label = "Remote management",
+         .help = "Nodes on the points, or controllers in the cabinets, report faults and switch "
+                 "to the minute. They draw power day and night.",
          .table = "lighting.points",
-         .options = switch_off_options,
-         .effort = switch_off_effort,
-         .relevance = "Saves the variable part of the bill only; a centre with night life or a "
-                      "dangerous crossing calls for dimming instead. Lost comfort and better "
-                      "sleep are not monetised.",
+         .options = remote_options,
+         .effort = remote_effort,
+         .relevance = "Little to gain in a regular residential street that already dims by "
+                      "itself.",
+         .procurement = "supplies",
          .account = "M57 21534",
          .vat = "compensated",
-         .follow = "lighting.reduced_share lighting.lit_hours lighting.night_collisions_change"}),
+         .follow = "lighting.cost_per_point",
+         .lifetime = 12,
+         .gates = remote_gates}),
     jalon::measure(
         {.name = "lighting.presence",
          .label = "Presence detection",
@@ -181,58 +282,8 @@ inline constexpr std::array measures{
          .grants = "lighting_renovation energy_saving_certificates",
          .follow = "lighting.reduced_share lighting.energy_per_point",
          .lifetime = 10,
-         .usual_share = 0.2}),
-    jalon::measure(
-        {.name = "lighting.remote",
-         .label = "Remote management",
-         .help = "Nodes on the points, or controllers in the cabinets, report faults and switch "
-                 "to the minute. They draw power day and night.",
-         .table = "lighting.points",
-         .options = remote_options,
-         .effort = remote_effort,
-         .relevance = "Little to gain in a regular residential street that already dims by "
-                      "itself.",
-         .procurement = "supplies",
-         .account = "M57 21534",
-         .vat = "compensated",
-         .follow = "lighting.cost_per_point",
-         .lifetime = 12}),
-    jalon::measure({.name = "lighting.astro_clocks",
-                    .label = "Astronomical clocks instead of photocells",
-                    .help = "A clock in the cabinet switches at dusk and dawn to the minute.",
-                    .table = "lighting.points",
-                    .effort = clocks_effort,
-                    .relevance =
-                        "Brings nothing where the cabinet already has such a clock, is remotely "
-                        "managed, or gets one with a switch-off.",
-                    .account = "M57 21534",
-                    .vat = "compensated",
-                    .follow = "lighting.lit_hours",
-                    .lifetime = 15}),
-    jalon::measure(
-        {.name = "lighting.subscribed_power",
-         .label = "Subscribed power brought down",
-         .help = "The subscription of each cabinet is brought down to the installed power and a "
-                 "margin.",
-         .table = "lighting.points",
-         .options = subscribed_options,
-         .effort = subscribed_effort,
-         .relevance = "After an LED renovation; what the town saves, the network no longer earns.",
-         .procurement = "services",
-         .account = "M57 60612",
-         .vat = "final",
-         .follow = "lighting.subscribed_over_installed"}),
-    jalon::measure(
-        {.name = "lighting.removal",
-         .label = "Removal of useless points",
-         .help = "Points that light nothing useful are taken away for good.",
-         .table = "lighting.points",
-         .effort = removal_effort,
-         .relevance = "Points near houses or crossings are rarely useless: look at each on site.",
-         .account = "M57 21534",
-         .vat = "compensated",
-         .follow = "lighting.energy_per_inhabitant",
-         .usual_share = 0.02}),
+         .usual_share = 0.2,
+         .gates = presence_gates}),
     jalon::measure(
         {.name = "lighting.on_demand",
          .label = "Light on demand",
@@ -247,7 +298,8 @@ inline constexpr std::array measures{
          .vat = "compensated",
          .follow = "lighting.reduced_share lighting.lit_hours lighting.night_collisions_change",
          .lifetime = 10,
-         .usual_share = 0.1}),
+         .usual_share = 0.1,
+         .gates = on_demand_gates}),
     jalon::measure(
         {.name = "lighting.performance_contract",
          .label = "Energy performance contract",
@@ -262,7 +314,8 @@ inline constexpr std::array measures{
                       "The operator's own interest and margin are in the part it takes.",
          .procurement = "services",
          .follow = "lighting.cost_per_point lighting.energy_per_point",
-         .lifetime = 10}),
+         .lifetime = 10,
+         .gates = contract_gates}),
 };
 
 }  // namespace lighting

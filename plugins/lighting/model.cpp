@@ -133,14 +133,14 @@ Work::Work(const Plan &plan)
       cohorts(plan.cohorts.size()),
       treated(plan.treatments.size()) {}
 
-LIGHTING_FAST void Work::load(const jalon::Block &block, std::size_t first, std::size_t count) {
+JALON_FAST void Work::load(const jalon::Block &block, std::size_t first, std::size_t count) {
   for (std::size_t p = 0; p < parameters.size(); ++p) {
     if (lighting::parameters[p].flags & JALON_PER_YEAR) continue;
     take(block.parameter(p), first, count, parameters[p]);
   }
 }
 
-LIGHTING_FAST void set_up(const Plan &plan, Work &w) {
+JALON_FAST void set_up(const Plan &plan, Work &w) {
   night_hours(plan, w);
   cohort_lanes(plan, w);
   const Stock &stock = *plan.stock;

@@ -1,48 +1,23 @@
 // model.h - a programme evaluated over draws.
 //
-// Draws are worked through in groups of `lanes`, each quantity a small column, every loop straight
-// over the lanes. A last group is filled up with copies of its last draw, which are not written
-// out. A draw never sees another.
+// Draws are worked through in groups (jalon/lanes.hpp); a draw never sees another.
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <jalon/lanes.hpp>
 #include <vector>
 
 #include "cohorts.h"
 
-// LIGHTING_FAST: compiled for several kinds of processor, of which the program takes the best it
-// finds. All give the same bits: nothing is contracted or reordered (JalonAddPlugin's flags).
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define LIGHTING_FAST \
-  __attribute__((flatten, target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define LIGHTING_FAST
-#endif
-#define LIGHTING_INLINE __attribute__((always_inline)) inline
-
 namespace lighting {
 
-inline constexpr std::size_t lanes = 64;
-struct alignas(64) Lanes {
-  double v[lanes];
-  double &operator[](std::size_t i) { return v[i]; }
-  double operator[](std::size_t i) const { return v[i]; }
-};
+using jalon::each, jalon::Lanes, jalon::lanes, jalon::take;
 
-// Lanes are independent of each other, so that the compiler may take them in any number at once.
-template <class F>
-LIGHTING_INLINE void each(F &&f) {
-#ifndef __clang__
-#pragma GCC ivdep
-#endif
-  for (std::size_t i = 0; i < lanes; ++i) f(i);
-}
-
-// What a profile comes to in a year, in hours: of burning, and weighted by power and by light; and
-// whether it is dimmed or off for five hours of the night (1 or 0).
+// What a profile comes to in a year, in hours: of burning, and weighted by power and by light, by
+// day too (late clocks) and in the dark alone; and whether it is dimmed or off for five hours of
+// the night (1 or 0).
 struct NightHours {
-  Lanes burning, discharge, led, light, reduced;
+  Lanes burning, discharge, led, light, given, reduced;
 };
 
 // Of a cohort: as it is, with heads renewed anyway, and with those of the measure. `sky` is the
@@ -73,7 +48,8 @@ struct Work {
   Lanes head_left, structure_left;  // of those bought in the year at work, life left at the end
   Lanes base_energy;                // kWh of year 0
   std::array<Lanes, n_lines> line;
-  Lanes reduced, leds, old_dated, dated, present, burning, kilowatts, subscription_saved;
+  Lanes reduced, leds, leds_typed, typed, told, old_dated, dated, present, burning, kilowatts,
+      subscription_saved;
   Lanes off_part, dim_part, white_part;
   Lanes shared_kwh;  // saved under contracts, times the operator's share
   Lanes left;        // value left at the end, gathered over the years
@@ -87,13 +63,6 @@ class Prepared {
  private:
   Plan plan_;
 };
-
-// The part of a column that is worked on, filled up with copies of its last draw.
-LIGHTING_INLINE void take(std::span<const double> column, std::size_t first, std::size_t count,
-                          Lanes &out) {
-  std::copy_n(column.begin() + static_cast<long>(first), count, out.v);
-  std::fill(out.v + count, out.v + lanes, out.v[count - 1]);
-}
 
 // Steps of evaluate, in model.cpp, night.cpp and year.cpp.
 void night_hours(const Plan &plan, Work &work);

@@ -27,6 +27,7 @@ struct Weights {
       n.discharge[i] += hours;
       n.led[i] += hours;
       n.light[i] += hours;
+      n.given[i] += hours;
       return;
     }
     // Cut at the cabinet until somebody asks: no power at all in between.
@@ -38,6 +39,7 @@ struct Weights {
     n.discharge[i] += on * power_at(level, floor_old[i]);
     n.led[i] += on * power_at(level, floor_led[i]);
     n.light[i] += on * level;
+    n.given[i] += on * level;
   }
 
  private:
@@ -77,7 +79,7 @@ void drawn_night(const LitHours &table, const Places &places, const Profile &pro
 
 }  // namespace
 
-LIGHTING_FAST void night_hours(const Plan &plan, Work &w) {
+JALON_FAST void night_hours(const Plan &plan, Work &w) {
   const LitHours &table = plan.stock->hours;
   const auto &hours = plan.profiles.hours();
   const auto &profiles = plan.profiles.list();
@@ -101,6 +103,7 @@ LIGHTING_FAST void night_hours(const Plan &plan, Work &w) {
       if (p.switching == Switching::unknown) extra = late_hours(late[i]) * photocells[i];
       if (!lit) extra = 0;
       n.burning[i] = n.discharge[i] = n.led[i] = n.light[i] = extra;
+      n.given[i] = 0;
       n.reduced[i] = p.reduced_five_hours ? 1 : 0;
     });
   }

@@ -46,8 +46,7 @@ void old_part(const Year &now, const Cohort &c, const Treatment &t, Lanes &part)
 
 }  // namespace
 
-LIGHTING_FAST void observe(Year &now, const Cohort &c, const Treatment &t,
-                           const CohortLanes &stock) {
+JALON_FAST void observe(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stock) {
   Work &w = now.w;
   const NightHours &night = w.nights[c.profile[static_cast<std::size_t>(now.y)]];
   const bool is_off = t.off_in(now.y), is_dim = !is_off && t.reduced_in(now.y);
@@ -57,8 +56,12 @@ LIGHTING_FAST void observe(Year &now, const Cohort &c, const Treatment &t,
     const double new_leds = n * was_old * (1 - now.untouched[i]);
     w.present[i] += n;
     w.burning[i] += n * night.burning[i];
-    w.reduced[i] += n * night.reduced[i];
-    w.leds[i] += n * (1 - was_old) + new_leds;
+    const double leds = n * (1 - was_old) + new_leds;
+    w.told[i] += n * c.told;
+    w.reduced[i] += n * c.told * night.reduced[i];
+    w.leds[i] += leds;
+    w.typed[i] += n * c.typed;
+    w.leds_typed[i] += leds * c.typed;
     w.white_part[i] += new_leds;
   });
   if (c.dated > 0) {
@@ -75,24 +78,17 @@ LIGHTING_FAST void observe(Year &now, const Cohort &c, const Treatment &t,
   if (is_dim) count(w.dim_part);
 }
 
-LIGHTING_FAST void write(const Year &now, const jalon::Block &block, std::size_t first,
-                         std::size_t count) {
+JALON_FAST void write(const Year &now, const jalon::Block &block, std::size_t first,
+                      std::size_t count) {
   const Work &w = now.w;
   const auto &line = w.line;
   const auto year = static_cast<std::size_t>(now.y);
-  for (std::size_t l = 0; l < n_lines; ++l)
-    std::copy_n(line[l].v, count, block.line(l, year).begin() + static_cast<long>(first));
-  // A figure outside what the model can say (a division by nothing) spoils its own draw only.
-  Lanes spoilt{};  // not 0 where some line is not finite
-  for (std::size_t l = 0; l < n_lines; ++l)
-    each([&](std::size_t i) { spoilt[i] += line[l][i] - line[l][i]; });
-  for (std::size_t i = 0; i < count; ++i)
-    if (!(spoilt[i] == 0)) block.reject(first + i);
+  jalon::write_lines(block, line, year, first, count);
 
   Lanes of_all;
   const auto put = [&](Indicator k, auto value) {
     each([&](std::size_t i) { of_all[i] = value(i); });
-    std::copy_n(of_all.v, count, block.indicator(k, year).begin() + static_cast<long>(first));
+    jalon::put(of_all, first, count, block.indicator(k, year));
   };
   // A ratio to nothing is unknown, not zero.
   const auto ratio = [](double a, double b) { return b > 0 ? a / b : jalon::unknown; };
@@ -102,9 +98,11 @@ LIGHTING_FAST void write(const Year &now, const jalon::Block &block, std::size_t
   const Lanes &crime_dim = now.of("lighting.safety.crime_dimming");
   const Lanes &crime_white = now.of("lighting.safety.crime_white");
   const Lanes &n = w.present;
+  const bool listed = !now.plan.stock->points.empty();
   put(energy_per_point, [&](auto i) { return ratio(line[electricity][i], n[i]); });
   put(energy_per_inhabitant, [&](auto i) { return ratio(line[electricity][i], people); });
-  put(led_share, [&](auto i) { return ratio(w.leds[i], n[i]); });
+  // Shares of the points of which it is known: what nobody has told is not zero.
+  put(led_share, [&](auto i) { return ratio(w.leds_typed[i], w.typed[i]); });
   put(old_share, [&](auto i) { return ratio(w.old_dated[i], w.dated[i]); });
   put(lit_hours, [&](auto i) { return ratio(w.burning[i], n[i]); });
   put(cost_per_point, [&](auto i) {
@@ -114,9 +112,9 @@ LIGHTING_FAST void write(const Year &now, const jalon::Block &block, std::size_t
                  n[i]);
   });
   put(points_per_cabinet, [&](auto i) { return ratio(n[i], w.cabinets[i]); });
-  put(installed_power, [&](auto i) { return w.kilowatts[i]; });
+  put(installed_power, [&](auto i) { return listed ? w.kilowatts[i] : jalon::unknown; });
   put(power_per_cabinet, [&](auto i) { return ratio(w.kilowatts[i], w.cabinets[i]); });
-  put(reduced_share, [&](auto i) { return ratio(w.reduced[i], n[i]); });
+  put(reduced_share, [&](auto i) { return ratio(w.reduced[i], w.told[i]); });
   put(maintenance_factor, [&](auto i) { return w.leds[i] > 0 ? w.end_factor[i] : jalon::unknown; });
   put(subscribed_over_installed,
       [&](auto i) { return ratio(w.subscribed[i] - w.subscription_saved[i], w.kilowatts[i]); });

@@ -5,25 +5,10 @@
 
 namespace lighting {
 
-std::vector<Action> actions_of(const jalon::Programme &programme) {
-  std::vector<Action> actions;
-  const int first = programme.years().front();
-  for (std::size_t i = 0; i < programme.size(); ++i) {
-    const jalon::Entry entry = programme[i];
-    Action a{entry.measure(), entry.start_year() - first, {}};
-    for (std::size_t k = 0; k < measures[a.measure].n_options; ++k) {
-      const double given = entry.option(k);
-      a.options.push_back(std::isnan(given) ? measures[a.measure].options[k].value : given);
-    }
-    actions.push_back(std::move(a));
-  }
-  return actions;
-}
-
-Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> active) {
+Treatment treatment_of(const std::vector<Action> &actions, std::vector<std::size_t> active) {
   Treatment t;
-  for (const int place : active) {
-    const Action &a = actions[static_cast<std::size_t>(place)];
+  for (const std::size_t place : active) {
+    const Action &a = actions[place];
     // No hours between `from` and `to`: nothing is done, nothing is paid.
     const bool nightly = a.measure == dimming || a.measure == switch_off || a.measure == presence ||
                          a.measure == on_demand;
@@ -97,24 +82,8 @@ bool acts_on(const Action &action, int lamp_type) {
 std::vector<Segment> segments_of(const jalon::Programme &programme,
                                  const std::vector<Action> &actions, std::size_t row,
                                  int lamp_type) {
-  std::vector<double> shares, cuts{1.0};
-  for (std::size_t i = 0; i < programme.size(); ++i) {
-    const double s = acts_on(actions[i], lamp_type) ? programme[i].share(row) : 0;
-    shares.push_back(s);
-    if (s > 0 && s < 1) cuts.push_back(s);
-  }
-  std::sort(cuts.begin(), cuts.end());
-  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-  std::vector<Segment> segments;
-  double from = 0;
-  for (const double to : cuts) {
-    Segment segment{to - from, {}};
-    for (std::size_t i = 0; i < programme.size(); ++i)
-      if (shares[i] >= to) segment.active.push_back(static_cast<int>(i));
-    segments.push_back(std::move(segment));
-    from = to;
-  }
-  return segments;
+  return jalon::segments_of(programme, row,
+                            [&](std::size_t i) { return acts_on(actions[i], lamp_type); });
 }
 
 }  // namespace lighting

@@ -5,7 +5,7 @@
 // set amounts to is a Treatment. Of several LED entries on one segment the earliest counts, the
 // others find the work done; dimming keeps the lowest level; hours off are the union.
 #pragma once
-#include <climits>
+#include <jalon/pieces.hpp>
 #include <vector>
 
 #include "measures.h"
@@ -13,16 +13,7 @@
 
 namespace lighting {
 
-inline constexpr int never = INT_MAX / 4;
-
-// Years count from the first of the programme. A measure is paid in its year and serves from the
-// next on.
-struct Action {
-  std::size_t measure;
-  int year;
-  std::vector<double> options;
-};
-std::vector<Action> actions_of(const jalon::Programme &programme);
+using jalon::Action, jalon::never, jalon::Segment;
 
 // A contract under which an operator pays works and is paid from the energy saved.
 struct Contract {
@@ -40,7 +31,7 @@ struct Resubscription {
 };
 
 struct Treatment {
-  std::vector<int> actions;  // places in the list of actions
+  std::vector<std::size_t> actions;  // places in the list of actions
   int led_year = never;
   int removal_year = never;
   int remote_year = never;
@@ -60,16 +51,12 @@ struct Treatment {
   bool reduced_in(int year) const { return year > dimming_year || year > presence_year; }
   bool off_in(int year) const { return year > off_year || year > demand_year; }
 };
-Treatment treatment_of(const std::vector<Action> &actions, std::vector<int> active);
+Treatment treatment_of(const std::vector<Action> &actions, std::vector<std::size_t> active);
 
 // False where the entry leaves a point of this lamp (Type) as it is, as if it did not cover it.
 bool acts_on(const Action &action, int lamp_type);
 
-// Cuts a row: `part` of it is under `active` (places of entries). Parts add up to 1.
-struct Segment {
-  double part;
-  std::vector<int> active;
-};
+// Cuts a row by the entries that act on it.
 std::vector<Segment> segments_of(const jalon::Programme &programme,
                                  const std::vector<Action> &actions, std::size_t row,
                                  int lamp_type);

@@ -113,8 +113,8 @@ Profile profile_before(const Point &point) {
 Profile profile_in(int year, const Profile &before, const Treatment &treatment,
                    const std::vector<Action> &actions) {
   Profile p{before.windows, before.switching, {}, false};
-  for (const int place : treatment.actions) {
-    const Action &a = actions[static_cast<std::size_t>(place)];
+  for (const std::size_t place : treatment.actions) {
+    const Action &a = actions[place];
     if (year <= a.year || a.year >= treatment.removal_year) continue;
     const auto add = [&](Window::Kind kind, double level) {
       if (a.options[window_from] == a.options[window_to]) return;

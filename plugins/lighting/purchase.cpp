@@ -10,7 +10,7 @@ static_assert(parameters[parameter_named("lighting.led.life")].lower >= shortest
               parameters[parameter_named("lighting.on_demand.life")].lower >= shortest_life &&
               parameters[parameter_named("lighting.remote.life")].lower >= shortest_life);
 
-LIGHTING_FAST void bought_again(int y, int start, const Lanes &life, Lanes &part) {
+JALON_FAST void bought_again(int y, int start, const Lanes &life, Lanes &part) {
   part = Lanes{};
   for (int n = 1; y + 1 - start > n * shortest_life; ++n)
     each([&](std::size_t i) {
@@ -19,7 +19,7 @@ LIGHTING_FAST void bought_again(int y, int start, const Lanes &life, Lanes &part
     });
 }
 
-LIGHTING_FAST void pay_works(Year &now, const Lanes &money) {
+JALON_FAST void pay_works(Year &now, const Lanes &money) {
   const Lanes &studies = now.of("lighting.study_share");
   const double part = now.by_operator;
   Lanes &own = now.w.line[investment], &of_operator = now.w.line[operator_works];
@@ -30,8 +30,8 @@ LIGHTING_FAST void pay_works(Year &now, const Lanes &money) {
   });
 }
 
-LIGHTING_FAST void buy(Year &now, Line line, const Lanes &money, const Lanes &left,
-                       const Lanes &kept) {
+JALON_FAST void buy(Year &now, Line line, const Lanes &money, const Lanes &left,
+                    const Lanes &kept) {
   Lanes &paid = now.w.line[line], &gathered = now.w.left;
   if (line == investment)
     pay_works(now, money);
@@ -40,7 +40,7 @@ LIGHTING_FAST void buy(Year &now, Line line, const Lanes &money, const Lanes &le
   each([&](std::size_t i) { gathered[i] += money[i] * kept[i] * left[i]; });
 }
 
-LIGHTING_FAST void buy(Year &now, Line line, const Lanes &money, const Lanes &left, bool kept) {
+JALON_FAST void buy(Year &now, Line line, const Lanes &money, const Lanes &left, bool kept) {
   Lanes &paid = now.w.line[line], &gathered = now.w.left;
   const double part = kept ? 1 : 0;
   if (line == investment)
@@ -50,8 +50,7 @@ LIGHTING_FAST void buy(Year &now, Line line, const Lanes &money, const Lanes &le
   each([&](std::size_t i) { gathered[i] += money[i] * part * left[i]; });
 }
 
-LIGHTING_FAST void buy_heads(Year &now, Line line, const Lanes &heads, const Lanes &price,
-                             bool kept) {
+JALON_FAST void buy_heads(Year &now, Line line, const Lanes &heads, const Lanes &price, bool kept) {
   const Lanes &making = now.of("lighting.manufacture");
   const Lanes &waste = now.of("lighting.disposal.price");
   const Lanes &left = now.w.head_left;
@@ -72,7 +71,7 @@ LIGHTING_FAST void buy_heads(Year &now, Line line, const Lanes &heads, const Lan
   });
 }
 
-LIGHTING_FAST void throw_away(Year &now, const Lanes &luminaires) {
+JALON_FAST void throw_away(Year &now, const Lanes &luminaires) {
   const Lanes &waste = now.of("lighting.disposal.price");
   Lanes &thrown = now.w.line[disposal];
   each([&](std::size_t i) { thrown[i] += luminaires[i] * waste[i]; });

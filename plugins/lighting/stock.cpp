@@ -122,6 +122,7 @@ Stock::Stock(const jalon::Host &host, const jalon::Inventory &inventory)
       p.lamp_parameter = usual_power[static_cast<std::size_t>(p.type)];
     p.system_watts = system.number(row);
     p.installed = choice_or(installed.number(row), 0);
+    p.regime_known = !std::isnan(regime.number(row));
     p.regime = choice_or(regime.number(row), all_night);
     p.reduced_from = cell(from, row);
     p.reduced_to = cell(to, row);

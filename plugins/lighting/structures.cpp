@@ -61,7 +61,7 @@ Lanes part_or(double decided, const Lanes &drawn) {
 
 }  // namespace
 
-LIGHTING_FAST void buy_structures(Year &now, std::size_t place) {
+JALON_FAST void buy_structures(Year &now, std::size_t place) {
   const Treatment &t = now.plan.treatments[place];
   const Lanes &points = now.w.treated[place];
   const int works = t.full ? t.led_year : never;

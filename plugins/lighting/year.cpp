@@ -50,13 +50,14 @@ void use(Year &now, const Cohort &c, const Treatment &t, const CohortLanes &stoc
   Work &w = now.w;
   const NightHours &night = w.nights[c.profile[static_cast<std::size_t>(now.y)]];
   const Lanes &hours = c.is_led ? night.led : night.discharge;
-  Lanes &sky = w.line[upward_light];
+  Lanes &sky = w.line[upward_light], &given = w.line[light_given];
   each([&](std::size_t i) {
     const double old = now.untouched[i] * stock.watts[i];
     const double led =
         now.renewed[i] * stock.watts_anyway[i] + now.mine[i] * stock.watts_measure[i];
     kwh[i] = 1e-3 * (old * hours[i] + led * night.led[i]);
     w.kilowatts[i] += 1e-3 * (old + led);
+    given[i] += stock.points[i] * night.given[i];
     sky[i] += 1e-6 * night.light[i] *
               (now.untouched[i] * stock.sky[i] + now.renewed[i] * stock.sky_anyway[i] +
                now.mine[i] * stock.sky_measure[i]);
@@ -193,9 +194,9 @@ void subscribe(Year &now, const Cohort &c, const Treatment &t, CohortLanes &stoc
 void start(Year &now) {
   Work &w = now.w;
   for (Lanes &l : w.line) l = Lanes{};
-  for (Lanes *l :
-       {&w.reduced, &w.leds, &w.old_dated, &w.dated, &w.present, &w.burning, &w.kilowatts,
-        &w.subscription_saved, &w.off_part, &w.dim_part, &w.white_part, &w.shared_kwh})
+  for (Lanes *l : {&w.reduced, &w.leds, &w.leds_typed, &w.typed, &w.told, &w.old_dated, &w.dated,
+                   &w.present, &w.burning, &w.kilowatts, &w.subscription_saved, &w.off_part,
+                   &w.dim_part, &w.white_part, &w.shared_kwh})
     *l = Lanes{};
   const Lanes &price = now.of("lighting.led.price");
   const Lanes &floor = now.of("lighting.led.price_floor");
@@ -274,8 +275,8 @@ const Lanes &renewal_rate(const Year &now, const Cohort &c) {
                                   : now.of("lighting.renewal.rate");
 }
 
-LIGHTING_FAST void run_year(const Plan &plan, Work &work, const jalon::Block &block,
-                            std::size_t first, std::size_t count, std::size_t year) {
+JALON_FAST void run_year(const Plan &plan, Work &work, const jalon::Block &block, std::size_t first,
+                         std::size_t count, std::size_t year) {
   for (std::size_t p = 0; p < work.parameters.size(); ++p) {
     if (!(parameters[p].flags & JALON_PER_YEAR)) continue;
     take(block.parameter(p, year), first, count, work.parameters[p]);

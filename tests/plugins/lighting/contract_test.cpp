@@ -17,7 +17,7 @@ Town sodium(double count = 1000) {
   return town;
 }
 double window(double from, double to) {
-  const auto clock = european(2023, 1);
+  const auto clock = european_clock(2023, 1);
   const LitHours hours(2023, clock.since, clock.offset);
   return hours.between(hours.at(46, 4.84, -3.5), from, to);
 }
@@ -29,7 +29,9 @@ TEST(OnDemand, IsDarkBetweenRequestsAndPaidByCabinet) {
   asked.figures["lighting.on_demand.rate"] = fixed(6);
   asked.figures["lighting.on_demand.hold"] = fixed(10);
   asked.figures["lighting.points_per_cabinet"] = fixed(50);
-  const Answer a = ask(sodium(), asked);
+  Town town = sodium();
+  town.points[0]["regime"] = std::string("all_night");
+  const Answer a = ask(town, asked);
   const double on = 1 - std::exp(-1.0);
   EXPECT_NEAR(a.line(electricity, 0) - a.line(electricity, 1), 115 * window(23, 5) * (1 - on),
               1e-6);

@@ -1,11 +1,10 @@
 // Proves that what the plugin declares can be read, in French too, and says where it comes from.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <set>
+#include <jalon/testing_words.hpp>
 #include <stdexcept>
 #include <string>
 
@@ -14,74 +13,28 @@
 namespace {
 
 using namespace lighting;
+using jalon::testing::Catalogue, jalon::testing::catalogue, jalon::testing::sources,
+    jalon::testing::untranslated, jalon::testing::with_other_numbers, jalon::testing::without_doubt,
+    jalon::testing::Words, jalon::testing::words_read;
+using ::testing::IsEmpty;
 
-// What lang/fr.po translates, and how.
-std::map<std::string, std::string> translated() {
-  std::ifstream file(JALON_SOURCE_DIR "/plugins/lighting/lang/fr.po");
-  std::map<std::string, std::string> ids;
-  std::string line, id;
-  while (std::getline(file, line)) {
-    if (line.starts_with("msgid \"")) id = line.substr(7, line.size() - 8);
-    if (line.starts_with("msgstr \"") && line.size() > 9) {
-      for (std::size_t at = 0; (at = id.find("\\\"", at)) != id.npos;) id.erase(at, 1);
-      ids[id] = line.substr(8, line.size() - 9);
-    }
-  }
-  return ids;
+Catalogue french() {
+  return catalogue(JALON_SOURCE_DIR "/plugins/lighting/lang/fr.po");
 }
 
 TEST(Declaration, HasAFrenchWordForEveryWordAUserReads) {
-  const auto french = translated();
-  const auto expect = [&](std::string_view text) {
-    if (text.empty()) return;
-    EXPECT_TRUE(french.contains(std::string(text))) << text;
-  };
-  expect(Lighting::about.label);
-  for (const auto &p : parameters) expect(p.label);
-  for (const auto &t : tables) {
-    expect(t.label);
-    for (const auto &c : std::span(t.columns, t.n_columns)) {
-      expect(c.label);
-      for (const auto &choice : std::span(c.choices, c.n_choices)) expect(choice.label);
-    }
-  }
-  for (const auto &m : measures) {
-    for (const char *text : {m.label, m.help, m.relevance}) expect(text);
-    for (const auto &o : std::span(m.options, m.n_options)) expect(o.label);
-  }
-  for (const auto &l : lines) expect(l.label);
-  for (const auto &k : indicators) expect(k.label);
-}
-
-// The digits of a text, in order of size: a translation may turn the phrase around.
-std::string digits_in(const std::string &text) {
-  std::string digits;
-  for (const char c : text)
-    if (c >= '0' && c <= '9') digits += c;
-  std::sort(digits.begin(), digits.end());
-  return digits;
+  EXPECT_THAT(untranslated(words_read(), french()), IsEmpty());
 }
 
 TEST(Declaration, SaysInFrenchWhereEachFigureComesFromWithTheSameNumbers) {
-  const auto french = translated();
-  std::set<std::string> sources;
-  for (const auto &p : parameters) sources.insert(p.source);
-  for (const auto &k : indicators) sources.insert(k.source);
-  sources.erase("");
-  for (const auto &source : sources) {
-    const auto found = french.find(source);
-    ASSERT_NE(found, french.end()) << source;
-    EXPECT_EQ(digits_in(found->second), digits_in(source)) << found->second;
-    // Doubts are told in French too.
-    const auto says = [&](const char *english, const char *words) {
-      if (source.find(english) == source.npos) return;
-      EXPECT_NE(found->second.find(words), std::string::npos) << source;
-    };
-    says("from memory", "de mémoire");
-    says("judgement", "jugement");
-    says("not kept", "non conservée");
-  }
-  EXPECT_GT(sources.size(), 15u);
+  EXPECT_THAT(untranslated(sources(), french()), IsEmpty());
+  EXPECT_THAT(with_other_numbers(sources(), french()), IsEmpty());
+  EXPECT_THAT(without_doubt(sources(), french(),
+                            {{"from memory", "de mémoire"},
+                             {"judgement", "jugement"},
+                             {"not kept", "non conservée"}}),
+              IsEmpty());
+  EXPECT_GT(sources().size(), 15u);
 }
 
 TEST(Declaration, NeverCallsAGuessOrAMemoryCertain) {
@@ -99,6 +52,12 @@ TEST(Declaration, NeverCallsAGuessOrAMemoryCertain) {
   }
 }
 
+TEST(Declaration, TakesAPostAwayForAllDomainsByRemovalAlone) {
+  // What stands on a post, a charger of another domain too, cannot stand on one that is removed.
+  for (const auto &m : measures)
+    EXPECT_EQ(m.flags == JALON_OCCUPIES, std::string_view(m.name) == "lighting.removal") << m.name;
+}
+
 TEST(Declaration, GivesEveryMeasureADefaultThatLiesInItsBounds) {
   for (const auto &m : measures) {
     EXPECT_GT(m.n_effort, 0u) << m.name;
@@ -108,6 +67,15 @@ TEST(Declaration, GivesEveryMeasureADefaultThatLiesInItsBounds) {
         EXPECT_GE(o.upper, o.value) << m.name << o.name;
       }
   }
+}
+
+TEST(Declaration, SaysWhenEachMeasureIsWorthProposingAndWhatNotToTrust) {
+  for (const auto &m : measures) {
+    EXPECT_GT(m.n_gates, 0u) << m.name;
+    EXPECT_GT(std::string_view(m.relevance).size(), 10u) << m.name;
+  }
+  EXPECT_GE(Lighting::caveats.size(), 3u);
+  EXPECT_LE(Lighting::caveats.size(), 6u);
 }
 
 const jalon_parameter &figure(std::string_view name) {

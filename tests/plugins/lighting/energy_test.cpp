@@ -18,12 +18,12 @@ Town sodium(double count = 1000) {
 }
 
 double night(double latitude = 46, double longitude = 4.84, double altitude = -3.5) {
-  const auto clock = european(2023, 1);
+  const auto clock = european_clock(2023, 1);
   const LitHours hours(2023, clock.since, clock.offset);
   return hours.all(hours.at(latitude, longitude, altitude));
 }
 double window(double from, double to) {
-  const auto clock = european(2023, 1);
+  const auto clock = european_clock(2023, 1);
   const LitHours hours(2023, clock.since, clock.offset);
   return hours.between(hours.at(46, 4.84, -3.5), from, to);
 }
@@ -291,6 +291,26 @@ TEST(Energy, LightToTheSkyFallsWithShieldedHeadsAndRisesWithBlue) {
   asked.programme = {{"lighting.led", 2023, {}, {{"colour_temperature", 4000}}}};
   EXPECT_NEAR(ask(sodium(), asked).line(upward_light, 1), warm.line(upward_light, 1) * 2.4 / 1.1,
               1e-6);
+}
+
+TEST(Energy, CountsTheLightThatIsTakenAwayAndNotThatOfLateClocks) {
+  Asked asked{.figures = plain_figures()};
+  asked.figures["lighting.clock.offset"] = fixed(30);  // half an hour after sunrise, too
+  const double all = 1000 * night();
+  EXPECT_NEAR(ask(sodium(), asked).line(light_given, 1), all, 1e-3);
+  const auto left = [&](const Entry &entry) {
+    asked.programme = {entry};
+    return ask(sodium(), asked).line(light_given, 1);
+  };
+  EXPECT_NEAR(left({"lighting.led", 2023, {}, {}}), all, 1e-3);
+  EXPECT_NEAR(left({"lighting.astro_clocks", 2023, {}, {}}), all, 1e-3);
+  EXPECT_NEAR(left({"lighting.removal", 2023, {0.8}, {}}), 0.2 * all, 1e-3);
+  // Half the light from midnight to 5:00 is lost like all of it in half the hours.
+  const double off = all - left({"lighting.switch_off", 2023, {}, {{"from", 0}, {"to", 5}}});
+  EXPECT_GT(off, 1000 * 4.9 * 365);
+  EXPECT_NEAR(left({"lighting.dimming", 2023, {}, {{"from", 0}, {"to", 5}, {"level", 0.5}}}),
+              all - off / 2, 1e-3);
+  EXPECT_EQ(std::string(lines[light_given].to), "users");  // less of it is their loss
 }
 
 TEST(Energy, ConstantLightOutputDrawsTheMeanOfStartAndEnd) {

@@ -58,11 +58,13 @@ TEST(Hours, OfTheTableAreThoseOfAStepByStepSkyAtManyPlaces) {
     double latitude, longitude;
     LegalClock clock;
   };
-  const Place places[]{
-      {"Nice", 43.7, 7.27, european(2023, 1)},        {"Brest", 48.39, -4.49, european(2023, 1)},
-      {"Edinburgh", 55.95, -3.19, european(2023, 0)}, {"Trondheim", 63.43, 10.4, european(2023, 1)},
-      {"Akola", 20.7, 77.0, constant(2023, 5.5)},     {"Quito", -0.2, -78.5, constant(2023, -5)},
-      {"Hobart", -42.9, 147.3, constant(2023, 10)}};
+  const Place places[]{{"Nice", 43.7, 7.27, european_clock(2023, 1)},
+                       {"Brest", 48.39, -4.49, european_clock(2023, 1)},
+                       {"Edinburgh", 55.95, -3.19, european_clock(2023, 0)},
+                       {"Trondheim", 63.43, 10.4, european_clock(2023, 1)},
+                       {"Akola", 20.7, 77.0, constant_clock(2023, 5.5)},
+                       {"Quito", -0.2, -78.5, constant_clock(2023, -5)},
+                       {"Hobart", -42.9, 147.3, constant_clock(2023, 10)}};
   for (const Place &p : places) {
     const LitHours hours(2023, p.clock.since, p.clock.offset);
     for (const double altitude : {-6.0, -3.4, -0.83}) {
@@ -81,7 +83,7 @@ TEST(Hours, OfTheTableAreThoseOfAStepByStepSkyAtManyPlaces) {
 }
 
 TEST(Hours, InterpolatedBetweenTwoLatitudesAreWithinOnePerMilleInFrance) {
-  const auto clock = european(2023, 1);
+  const auto clock = european_clock(2023, 1);
   const LitHours hours(2023, clock.since, clock.offset);
   for (double latitude = 41; latitude <= 51; latitude += 2)  // the middle between two nodes
     EXPECT_NEAR(hours.all(hours.at(latitude, 2, -3.5)), stepped(latitude, 2, -3.5, clock, 0, 24),
@@ -89,7 +91,7 @@ TEST(Hours, InterpolatedBetweenTwoLatitudesAreWithinOnePerMilleInFrance) {
 }
 
 TEST(Hours, OfAWindowAndOfTheRestAddUpToTheNight) {
-  const auto clock = european(2023, 1);
+  const auto clock = european_clock(2023, 1);
   const LitHours hours(2023, clock.since, clock.offset);
   const auto at = hours.at(45, 5, -3.5);
   EXPECT_NEAR(hours.between(at, 23, 5) + hours.between(at, 5, 23), hours.all(at), 1e-9);
@@ -98,14 +100,14 @@ TEST(Hours, OfAWindowAndOfTheRestAddUpToTheNight) {
 }
 
 TEST(Hours, AreThoseOfACommonYearInALeapYearToo) {
-  const auto common = european(2023, 1), leap = european(2024, 1);
+  const auto common = european_clock(2023, 1), leap = european_clock(2024, 1);
   const LitHours a(2023, common.since, common.offset), b(2024, leap.since, leap.offset);
   EXPECT_NEAR(a.all(a.at(45, 5, -3.5)), b.all(b.at(45, 5, -3.5)), 4);
 }
 
 TEST(Hours, WithoutAClockAreCountedFromUtcByLongitude) {
   const LitHours blind(2023, {}, {});
-  const auto clock = constant(2023, -6);
+  const auto clock = constant_clock(2023, -6);
   const LitHours central(2023, clock.since, clock.offset);
   EXPECT_FALSE(blind.has_clock());
   const auto a = blind.at(40.1, -88.2, -3.5), b = central.at(40.1, -88.2, -3.5);
@@ -113,7 +115,7 @@ TEST(Hours, WithoutAClockAreCountedFromUtcByLongitude) {
 }
 
 TEST(Hours, NearThePolarCircleStayBetweenNothingAndTheWholeYear) {
-  const auto clock = constant(2023, 0);
+  const auto clock = constant_clock(2023, 0);
   const LitHours hours(2023, clock.since, clock.offset);
   for (const double latitude : {-66.0, 66.0})
     for (const double altitude : {-8.0, 0.0}) {

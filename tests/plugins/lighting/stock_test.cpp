@@ -128,7 +128,7 @@ TEST(Stock, AMissingClockIsSaid) {
 
 TEST(Stock, SafetyIsARatioThatFollowsThePointsConcerned) {
   Town town;
-  town.points = {{{"count", 100.0}, {"lamp_type", "hps"}}};
+  town.points = {{{"count", 100.0}, {"lamp_type", "hps"}, {"regime", "all_night"}}};
   auto figures = plain_figures();
   figures["lighting.safety.collisions"] = fixed(1.1);
   figures["lighting.safety.crime_part_night"] = fixed(0.9);
@@ -140,6 +140,29 @@ TEST(Stock, SafetyIsARatioThatFollowsThePointsConcerned) {
   EXPECT_NEAR(a.indicator(night_crime_change, 1), -0.05, 1e-12);
   EXPECT_EQ(a.indicator(reduced_share, 0), 0);
   EXPECT_EQ(a.indicator(reduced_share, 1), 0.5);
+}
+
+TEST(Stock, ShowsNoShareOfWhatNobodyHasTold) {
+  Town town;
+  town.points = {{{"count", 100.0}}};
+  const Asked asked{
+      .programme = {{"lighting.led", 2023, {}, {}}}, .years = 3, .figures = plain_figures()};
+  const Answer none = ask(town, asked);
+  for (const Indicator k : {led_share, reduced_share})
+    for (std::size_t y = 0; y < 3; ++y) EXPECT_TRUE(std::isnan(none.indicator(k, y)));
+  EXPECT_GT(none.indicator(installed_power, 0), 0);  // an estimate, from the usual lamp
+  EXPECT_TRUE(std::isnan(ask({}, {.years = 1}).indicator(installed_power, 0)));
+  // Where a part is told, the share is that of this part.
+  town.points = {{{"count", 100.0}},
+                 {{"count", 30.0}, {"lamp_type", "led"}, {"regime", "all_night"}},
+                 {{"count", 10.0},
+                  {"lamp_type", "hps"},
+                  {"regime", "part_night"},
+                  {"reduced_from", 23.0},
+                  {"reduced_to", 5.0}}};
+  const Answer some = ask(town, {.years = 1, .figures = plain_figures()});
+  EXPECT_NEAR(some.indicator(led_share, 0), 0.75, 1e-12);
+  EXPECT_NEAR(some.indicator(reduced_share, 0), 0.25, 1e-12);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ double relative(double computed, double published) {
 }
 
 double altitude_for(double hours) {
-  const auto clock = european(2023, 1);
+  const auto clock = european_clock(2023, 1);
   const lighting::LitHours table(2023, clock.since, clock.offset);
   double low = -8, high = 0;  // more hours the higher the sun may stand
   for (int step = 0; step < 60; ++step) {

@@ -17,7 +17,7 @@ LitHours hours_by(const LegalClock &clock) {
 }
 
 TEST(LitHours, OfTheGoldenTableAreReproducedWithinHalfAPerCent) {
-  const LitHours hours = hours_by(european(2023, 1));
+  const LitHours hours = hours_by(european_clock(2023, 1));
   const auto rows = read_data("lit_hours.json").at("rows");
   ASSERT_EQ(rows.size(), 20u);
   for (const auto &row : rows) {
@@ -39,7 +39,7 @@ TEST(LitHours, OfTheGoldenTableAreReproducedWithinHalfAPerCent) {
 
 // Share of the night's hours that a window takes, with the sun of the case.
 double share(double latitude, double longitude, double altitude, double from, double to,
-             const LegalClock &clock = european(2023, 1)) {
+             const LegalClock &clock = european_clock(2023, 1)) {
   const LitHours hours = hours_by(clock);
   const auto at = hours.at(latitude, longitude, altitude);
   return hours.between(at, from, to) / hours.all(at);
@@ -71,7 +71,7 @@ TEST(SwitchOff, OfAssonIsAboutTheHalfThatTheTownAimedAt) {
 
 TEST(SwitchOff, OfSerresSurArgetIsMissedByTheModelAndTheMissIsKnown) {
   // 00:30-06:30 in summer and 23:30-05:30 in winter is one window of a clock without summer time.
-  const double model = share(42.97, 1.51, -4, 23.5, 5.5, constant(2023, 1));
+  const double model = share(42.97, 1.51, -4, 23.5, 5.5, constant_clock(2023, 1));
   EXPECT_NEAR(model, 0.53, 0.01);
   const auto published = facts("A24")["published"]["saving"];
   const double first = relative(model, published[0]), second = relative(model, published[1]);
@@ -93,7 +93,7 @@ TEST(Clocks, OfPamiersSaveWhatTheTownPublished) {
 
 TEST(LitHours, OfFranceLieInTheRangeOfTheRegulator) {
   const auto range = facts("A23")["published"]["hours"];
-  const LitHours hours = hours_by(european(2023, 1));
+  const LitHours hours = hours_by(european_clock(2023, 1));
   for (const double latitude : {42.0, 45.0, 48.0, 51.0})
     for (const double altitude : {-4.0, -3.5, -3.0}) {
       const double all = hours.all(hours.at(latitude, 2.5, altitude));

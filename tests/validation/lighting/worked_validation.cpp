@@ -20,7 +20,7 @@ TEST(Worked, ExampleOfAThousandSodiumPointsIsReproduced) {
 
   // A place, a sun altitude and a window that give 4,100 h and 54 % of them.
   const double altitude = altitude_for(hours);
-  const auto clock = european(2023, 1);
+  const auto clock = european_clock(2023, 1);
   const LitHours table(2023, clock.since, clock.offset);
   const auto at = table.at(48.86, 2.35, altitude);
   double low = 3, high = 9;
