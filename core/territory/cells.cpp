@@ -5,7 +5,7 @@
 
 #include "core/base/abi_list.h"
 #include "core/base/text.h"
-#include "core/territory/dates.h"
+#include "core/table/dates.h"
 
 namespace jalon {
 namespace {
@@ -33,6 +33,12 @@ std::string choice_list(const jalon_column &column) {
   for (const jalon_choice &c : choices_of(column))
     list += (list.empty() ? "" : ", ") + std::string(c.name);
   return list;
+}
+
+bool is_year(const jalon_column &column) {
+  const std::string_view unit = column.unit;
+  return column.type == JALON_NUMBER && (unit == "1" || unit == "year") && column.lower >= 1000 &&
+         column.upper <= 3000;
 }
 
 CellReader::CellReader(const jalon_column &column, const ColumnMapping *mapping, bool typed,
@@ -139,6 +145,12 @@ Cell CellReader::read_meant(std::string_view text) const {
   text = trim_spaces(text);
   return text.size() > longest_cell ? refusal("longer than {1} bytes"_msg(longest_cell))
                                     : ordinary(text, true);
+}
+
+Cell CellReader::of_number(double value) const {
+  NumberText number;
+  number.value = value;
+  return finish_number(in_declared_unit(number), {});
 }
 
 Cell CellReader::ordinary(std::string_view text, bool meant) const {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "core/settings/units.h"
+#include "core/table/number_text.h"
 #include "core/territory/mapping.h"
-#include "core/territory/number_text.h"
 #include "jalon/abi.h"
 
 namespace jalon {
@@ -43,6 +43,8 @@ class CellReader {
   const Cell &read(const std::string &text);
   // A text that stands for the column's own words (a constant, what a pattern sets).
   Cell read_meant(std::string_view text) const;
+  // A number that was made of cells, in the mapped unit.
+  Cell of_number(double value) const;
 
  private:
   Cell decode(std::string_view text) const;
@@ -70,5 +72,8 @@ class CellReader {
 // Place of a choice among the declared ones, or -1.
 int choice_index(const jalon_column &column, std::string_view name);
 std::string choice_list(const jalon_column &column);  // "a, b, c"
+
+// Whether the column holds calendar years: numbers with bounds that only years have.
+bool is_year(const jalon_column &column);
 
 }  // namespace jalon

@@ -177,4 +177,15 @@ Commune find_commune(const std::filesystem::path &reference, const std::string &
   return c;
 }
 
+std::vector<std::string> former_codes(const std::filesystem::path &reference,
+                                      const std::set<std::string> &communes) {
+  std::vector<std::string> codes;
+  const auto file = reference / "former_communes.csv";
+  if (std::error_code none; communes.empty() || !std::filesystem::exists(file, none)) return codes;
+  Table(file, 4).each([&](const Row &row) {
+    if (communes.contains(row[3])) codes.push_back(row[0]);
+  });
+  return codes;
+}
+
 }  // namespace jalon

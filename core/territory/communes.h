@@ -2,7 +2,9 @@
 #pragma once
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace jalon {
 
@@ -16,5 +18,10 @@ struct Commune {
 // The commune of that code ("56046", "2A004"). Throws Fault for a code that is none; says so when
 // the code is a delegated commune or a Paris, Lyon, Marseille arrondissement.
 Commune find_commune(const std::filesystem::path &reference, const std::string &insee);
+
+// Codes of what was merged into these communes: former, delegated and associated communes, and the
+// arrondissements of Paris, Lyon, Marseille. Empty without the shipped file.
+std::vector<std::string> former_codes(const std::filesystem::path &reference,
+                                      const std::set<std::string> &communes);
 
 }  // namespace jalon

@@ -25,14 +25,21 @@ std::string file_name(TomlTable &t, std::string_view key, Needed needed) {
   return "";
 }
 
+bool is_commune_code(const std::string &code) {
+  return code.size() == 5 && code.find_first_not_of("0123456789AB") == std::string::npos;
+}
+
 void read_identity(TomlTable &t, Dossier &d) {
   d.insee = t.text("insee").value_or("");
-  const bool good =
-      d.insee.size() == 5 && d.insee.find_first_not_of("0123456789AB") == std::string::npos;
-  if (!d.insee.empty() && !good)
+  if (!d.insee.empty() && !is_commune_code(d.insee))
     t.fault("`{1}` is `{2}`"_msg("insee", d.insee), t.place_of("insee"),
             "the five signs of a commune code: \"01001\", \"2A004\""_msg,
             "leave the key out outside France"_msg);
+  d.communes = t.texts("communes");
+  for (const auto &code : d.communes)
+    if (!is_commune_code(code))
+      t.fault("`{1}` is `{2}`"_msg("communes", code), t.place_of("communes"),
+              "the five signs of a commune code: \"01001\", \"2A004\""_msg);
   d.intercommunality = t.text("intercommunality").value_or("");
   d.population = t.number("population", 0, 1e9);
   t.finish();
@@ -102,6 +109,25 @@ void read_funds(TomlTable t, Dossier &d) {
             "an amount for each year of the plan"_msg, "name them, or give default = ..."_msg);
 }
 
+Power read_power(TomlTable &t) {
+  Power p;
+  p.place = t.place();
+  p.holder = t.text("holder", Needed::yes).value_or("");
+  const std::vector<std::string> known(power_holders.begin(), power_holders.end());
+  if (!p.holder.empty() && std::find(known.begin(), known.end(), p.holder) == known.end()) {
+    std::string list;
+    for (const auto &holder : known) list += (list.empty() ? "" : ", ") + holder;
+    const auto near = nearest(p.holder, known);
+    t.fault("`{1}` is no holder of a power"_msg(p.holder), t.place_of("holder"),
+            "one of {1}"_msg(list), near ? "did you mean {1}?"_msg("`" + *near + "`") : Message());
+  }
+  p.name = t.text("name").value_or("");
+  p.contract_end = t.whole("contract_end", first_year, last_year);
+  p.code = t.text("code").value_or("");
+  t.finish();
+  return p;
+}
+
 void check_timezone(TomlTable &t, const Dossier &d) {
   if (d.timezone.empty()) return;
   try {
@@ -136,6 +162,11 @@ void read_main(const toml::table &root, const std::string &shown, Dossier &d,
     plan->finish();
   }
   if (const auto funds = t.table("own_funds")) read_funds(*funds, d);
+  if (auto powers = t.table("powers")) {
+    for (const auto &domain : powers->keys())
+      if (auto power = powers->table(domain)) d.powers[domain] = read_power(*power);
+    powers->finish();
+  }
   t.finish();
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/fault.h"
+#include "core/territory/project_facts.h"
 
 namespace jalon {
 
@@ -33,7 +34,8 @@ struct ProjectMeasure {
   Place place;
 };
 
-// What the town may do. A project may bundle measures of several domains.
+// What the town may do. A project may bundle measures of several domains; one without a measure is
+// known, and not appraised.
 struct Project {
   std::string id, title;
   std::string phase = "idea";  // idea, study, operation
@@ -45,8 +47,12 @@ struct Project {
   std::vector<std::string> needs;       // ids of projects that must start before or together
   std::vector<std::string> excludes;    // ids of projects that cannot be in the same plan
   std::optional<std::vector<Skills>> effort;  // person-days by year since start; default: measures'
+  ProjectFacts facts;
   Place place;
 };
+
+// Why a project is only told, and neither appraised nor planned; empty = it is appraised.
+Message why_not_appraised(const Project &project);
 
 struct InventorySource {
   std::string table;              // declared name: "waste.bins"
@@ -61,11 +67,23 @@ struct InventoryEstimate {
   Place place;
 };
 
+// Who decides on a domain, [powers.<domain>]. A domain that is not named: not said.
+struct Power {
+  std::string holder;               // one of power_holders
+  std::string name;                 // of the intercommunality, syndicate, operator; "" = not said
+  std::optional<int> contract_end;  // year in which the contract in force ends
+  std::string code;                 // BANATIC code of the competence, "" = not said
+  Place place;
+};
+inline constexpr std::array power_holders{
+    "commune", "intercommunality", "syndicate", "concession", "state", "other"};
+
 struct Dossier {
   std::filesystem::path folder;
   std::string name;
-  std::string insee;             // "" outside France
-  std::string intercommunality;  // name, "" if none or unknown
+  std::string insee;                  // "" outside France
+  std::vector<std::string> communes;  // INSEE codes of others that belong to the territory
+  std::string intercommunality;       // name, "" if none or unknown
   std::optional<double> population;
   std::string country;   // name of a file in config/countries, without ending
   Place country_place;   // where dossier.toml names it, for read_country()
@@ -79,6 +97,7 @@ struct Dossier {
   std::vector<Project> projects;  // projects.toml
   // Currency by year: what the town can invest itself. Every year of the plan, or empty: no limit.
   std::map<int, double> own_funds;
+  std::map<std::string, Power> powers;  // by domain
   Skills people;       // person-days a year of each skill; infinity = not said, so no limit
   int plan_years = 6;  // start years considered: base_year .. base_year+this-1
   std::filesystem::path settings;           // settings.toml; may not exist

@@ -38,7 +38,8 @@ InventoryTable estimate_inventory(const jalon_domain &domain, const jalon_table 
   import.findings.push_back(
       {Finding::estimated, 1, table.count_column, "",
        "estimated at {1}: {2} inhabitants times {3} (peer figure {4})"_msg(
-           std::round(things * 100) / 100, *dossier.population, each, table.per_inhabitant)});
+           Message::number(std::round(things * 100) / 100), *dossier.population,
+           Message::number(each), table.per_inhabitant)});
   const Fills fills(domain, table, value_of);
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!row.unknown(c)) continue;

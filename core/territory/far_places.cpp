@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/table/coordinates.h"
 
 namespace jalon {
 namespace {
@@ -16,6 +17,8 @@ constexpr std::size_t enough = 5;     // points whose bulk says where a town is
 constexpr double from_centre = 50;    // km; no commune reaches that far from its centre
 constexpr double from_bulk = 20;      // km, at least
 constexpr double times_spread = 10;   // of the median distance
+constexpr double commune_reach = 25;  // km; Arles, the widest of metropolitan France, is 45 across
+constexpr double wide_part = 0.1;     // of the points beyond it
 constexpr double border_degrees = 1;  // areas of use and countries are rough
 
 double median(std::vector<double> v) {
@@ -44,6 +47,7 @@ class FarPlaces {
                   });
     }
     if (bulk_elsewhere()) return;
+    if (around_.one_commune && !around_.centre) tell_wide();
     if (const auto town = find_town())
       drop_unless([&](double x, double y) { return town->holds(x, y); },
                   [&](std::size_t i) { return why_far(*town, i); });
@@ -118,6 +122,21 @@ class FarPlaces {
     return true;
   }
 
+  void tell_wide() {
+    std::vector<double> x, y;
+    for (const auto i : located()) {
+      x.push_back(places_.longitude[i]);
+      y.push_back(places_.latitude[i]);
+    }
+    if (wider_than_a_commune(x, y))
+      places_.findings.push_back(
+          {Finding::note, 0, given_.column, "",
+           "many rows lie more than {1} km from the middle of the file: it is probably wider than "
+           "the town; name its column of INSEE codes in the mapping (commune = \"...\"), or set "
+           "the other rows aside with `skip`"_msg(commune_reach),
+           true});
+  }
+
   std::optional<Town> find_town() const {
     if (around_.centre) return Town{(*around_.centre)[0], (*around_.centre)[1], from_centre};
     const auto rows = located();
@@ -147,6 +166,16 @@ class FarPlaces {
 };
 
 }  // namespace
+
+bool wider_than_a_commune(const std::vector<double> &longitude,
+                          const std::vector<double> &latitude) {
+  if (longitude.size() < enough) return false;
+  const double x = median(longitude), y = median(latitude);
+  std::size_t beyond = 0;
+  for (std::size_t i = 0; i < longitude.size(); ++i)
+    beyond += distance(x, y, longitude[i], latitude[i]) > commune_reach;
+  return static_cast<double>(beyond) > wide_part * static_cast<double>(longitude.size());
+}
 
 void drop_far_places(Places &places, const SourceTable &source, const GivenPlaces &given,
                      const Surroundings &around) {

@@ -20,4 +20,9 @@ struct GivenPlaces {
 void drop_far_places(Places &places, const SourceTable &source, const GivenPlaces &given,
                      const Surroundings &around);
 
+// Whether a good part of the points (none NaN) lies further from their middle than a commune
+// reaches.
+bool wider_than_a_commune(const std::vector<double> &longitude,
+                          const std::vector<double> &latitude);
+
 }  // namespace jalon

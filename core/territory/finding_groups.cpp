@@ -44,6 +44,7 @@ std::vector<FindingGroup> group_findings(const Import &import, std::size_t examp
     if (fresh) groups.push_back({&f, 0, {}, {}});
     auto &group = groups[at->second];
     ++group.count;
+    group.some_blank = group.some_blank || f.found.empty();
     if (f.row > 0) group.rows.push_back(row_in_file(import, f));
     group.same_done = group.same_done && f.done == group.first->done;
     if (std::any_of(group.examples.begin(), group.examples.end(),

@@ -13,6 +13,7 @@ struct FindingGroup {
   std::vector<std::size_t> rows;          // as row_in_file(); without those of the whole file
   std::vector<const Finding *> examples;  // that differ in what was found or done; the first few
   bool more = false;                      // there are others than the examples
+  bool some_blank = false;                // nothing stood there in one of them at least
   bool same_done = true;                  // what was done is the same to the letter
 };
 

@@ -8,8 +8,8 @@
 #include "core/base/abi_list.h"
 #include "core/base/text.h"
 #include "core/base/words.h"
+#include "core/table/dates.h"
 #include "core/territory/cells.h"
-#include "core/territory/dates.h"
 #include "core/territory/likeness.h"
 
 namespace jalon {
@@ -71,6 +71,21 @@ double fitness(const jalon_column &column, const Counts &values, const ChoiceGue
     const auto year = parse_number(s);
     return year && *year >= column.lower && *year <= column.upper;
   });
+}
+
+// "Bins lost" shares with "Bins emptied" no more than what the whole table is about.
+bool only_the_subject(const std::string &header, const char *name, const Labels &labels,
+                      const std::vector<std::string> &about) {
+  const auto own = bare_words(without_subject(header, about));
+  if (own.size() == bare_words(header).size()) return false;
+  const auto meets = [&](std::string_view label) {
+    const auto meant = bare_words(label);
+    return std::any_of(own.begin(), own.end(), [&](const std::string &word) {
+      return std::any_of(meant.begin(), meant.end(),
+                         [&](const std::string &m) { return stands_for(word, m) > 0; });
+    });
+  };
+  return !meets(name) && std::none_of(labels.begin(), labels.end(), meets);
 }
 
 }  // namespace
@@ -193,6 +208,8 @@ std::vector<std::size_t> guess_columns(const jalon_table &table, const SourceTab
   std::vector<Pair> pairs;
   const auto columns = columns_of(table);
   const auto subject = labels_of(table.label, languages);
+  std::vector<std::string> about = subject;
+  about.emplace_back(table.name);
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const bool counts = columns[c].name == std::string_view(table.count_column);
     const ChoiceGuess choices(columns[c], languages);
@@ -202,12 +219,16 @@ std::vector<std::size_t> guess_columns(const jalon_table &table, const SourceTab
       if (name.empty()) continue;
       if (columns[c].type == JALON_NUMBER) name = without_unit(name, columns[c].unit);
       if (counts) name = without_subject(name, subject);
+      if (only_the_subject(name, columns[c].name, labels, about)) continue;
       double like = header_likeness(name, columns[c].name);
       for (const auto &label : labels) like = std::max(like, 0.9 * header_likeness(name, label));
+      const bool judged_by_content =
+          columns[c].type == JALON_CHOICE || is_year(columns[c]) || columns[c].flags & JALON_KEY;
+      if (like < 0.5 && !judged_by_content) continue;  // whatever stands there
       const double fit = fitness(columns[c], values[at], choices);
       const bool typed = columns[c].type == JALON_CHOICE || is_year(columns[c]);
       // How many things a row is multiplies all the rest: "Nombre de roues" is not enough.
-      const double enough = counts ? 0.75 : 0.5;
+      const double enough = counts ? 0.7 : 0.5;
       const bool by_name = like >= enough && (fit >= 0.1 || like > 0.99);
       const bool by_both = typed && like >= 0.3 && fit >= 0.9;
       const bool by_content = (columns[c].type == JALON_CHOICE && fit >= 0.6 &&

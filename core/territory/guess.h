@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/territory/source_table.h"
+#include "core/table/source_table.h"
 #include "jalon/abi.h"
 
 namespace jalon {

@@ -9,12 +9,14 @@
 #include "core/base/abi_list.h"
 #include "core/base/text.h"
 #include "core/settings/units.h"
+#include "core/table/dates.h"
+#include "core/table/source_table.h"
 #include "core/territory/cells.h"
-#include "core/territory/dates.h"
+#include "core/territory/column_plan.h"
 #include "core/territory/mapping.h"
+#include "core/territory/own_rows.h"
 #include "core/territory/places.h"
 #include "core/territory/rows.h"
-#include "core/territory/source_table.h"
 #include "core/territory/toml_reader.h"
 #include "core/territory/totals_rows.h"
 
@@ -29,30 +31,15 @@ int this_year() {
   return static_cast<int>(std::chrono::year_month_day(today).year());
 }
 
-// Where a declared column comes from.
-struct Plan {
-  Plan(const jalon_column &column, const ColumnMapping *mapped, bool typed, int last_year)
-      : declared(&column),
-        mapping(mapped),
-        reader(column, mapped, typed, last_year),
-        name(column.name) {}
-
-  const jalon_column *declared;
-  const ColumnMapping *mapping;   // nullptr = the mapping does not speak of it
-  std::vector<std::size_t> from;  // columns of the file
-  CellReader reader;
-  Cell constant;
-  std::string name;  // for findings: the file's column, else the declared one
-};
-
 class Importer {
  public:
   Importer(const jalon_domain &domain, const jalon_table &declared, const InventorySource &file,
            const ParameterValue &value_of, const Surroundings &around)
       : declared_(declared),
         currency_(around.currency),
+        population_(around.population),
         mapping_(read_mapping(file.mapping, declared, around.currency, faults_)),
-        source_(read_source(file.file)),
+        source_(read_source(file.file, around)),
         fills_(domain, declared, value_of),
         places_(find_places(source_, mapping_, around)),
         count_(columns_of(declared).find(declared.count_column)),
@@ -74,15 +61,18 @@ class Importer {
     add_place_findings();
     for (std::size_t i = 0; i < source_.rows.size(); ++i) read_row(i);
     sum_up_keys();
+    hold_against_population();
     import.rows_kept = table_.rows;
-    import.rows_set_aside = set_aside_ + source_.broken;
-    import.rows_in = source_.rows.size() + source_.broken;
+    import.rows_elsewhere = own_.elsewhere;
+    import.by_commune = own_.by_commune;
+    import.rows_set_aside = set_aside_ + source_.broken + own_.elsewhere;
+    import.rows_in = source_.rows.size() + source_.broken + own_.elsewhere;
     // A sum of years would tell nothing.
     for (std::size_t c = 0; c < plans_.size(); ++c)
-      if (plans_[c].declared->type == JALON_NUMBER && !is_year(*plans_[c].declared))
-        import.totals[plans_[c].declared->name] = {
+      if (plans_[c].declared().type == JALON_NUMBER && !is_year(plans_[c].declared()))
+        import.totals[plans_[c].declared().name] = {
             static_cast<double>(sums_[c].in), static_cast<double>(sums_[c].kept),
-            static_cast<double>(sums_[c].aside), spelt(plans_[c].declared->unit, currency_)};
+            static_cast<double>(sums_[c].aside), spelt(plans_[c].declared().unit, currency_)};
     std::stable_sort(import.findings.begin(), import.findings.end(),
                      [](const Finding &a, const Finding &b) { return a.row < b.row; });
     return std::move(table_);
@@ -99,11 +89,14 @@ class Importer {
   };
 
   // All mistakes of the mapping at once: those it has in itself and those before this file.
-  SourceTable read_source(const std::filesystem::path &file) {
+  SourceTable read_source(const std::filesystem::path &file, const Surroundings &around) {
     SourceTable source;
     try {
       source = read_source_table(file, mapping_);
+      fit_to_file(mapping_, source);
+      const auto before = faults_.size();
       check_columns(source, mapping_, faults_);
+      if (faults_.size() == before) own_ = keep_own_rows(source, mapping_, around, faults_);
     } catch (const Faults &several) {
       faults_.insert(faults_.end(), several.all().begin(), several.all().end());
     } catch (const Fault &fault) {
@@ -119,12 +112,7 @@ class Importer {
     for (const jalon_column &column : columns_of(declared_)) {
       const auto mapped = mapping_.columns.find(column.name);
       const auto *how = mapped == mapping_.columns.end() ? nullptr : &mapped->second;
-      auto &p = plans_.emplace_back(column, how, source_.typed,
-                                    how && how->future ? no_last_year : last_year);
-      if (!how) continue;
-      if (how->constant) p.constant = p.reader.read_meant(*how->constant);
-      for (const auto &name : how->from) p.from.push_back(source_.column(name));
-      if (!how->from.empty()) p.name = how->from.front();
+      plans_.emplace_back(column, how, source_, how && how->future ? no_last_year : last_year);
     }
     for (const auto &[name, texts] : mapping_.skip)
       skips_.push_back({source_.column(name), &texts});
@@ -135,17 +123,16 @@ class Importer {
 
   void settle_decimals() {
     for (auto &p : plans_) {
-      if (p.declared->type != JALON_NUMBER || p.from.empty()) continue;
-      for (const auto &row : source_.rows)
-        for (const auto at : p.from) p.reader.learn(row.cells[at]);
-      p.reader.settle(mapping_.decimal);
+      if (p.declared().type != JALON_NUMBER || !p.from_file()) continue;
+      for (const auto &row : source_.rows) p.learn(row.cells);
+      p.settle(mapping_.decimal);
       if (!mapping_.decimal.empty()) continue;
-      if (p.reader.decimal() == Decimal::comma)
+      if (p.decimal() == Decimal::comma)
         table_.import.findings.push_back(
-            {Finding::note, 0, p.name, ",", "decimal comma recognised in this column"_msg});
-      if (p.reader.decimal() == Decimal::both)
+            {Finding::note, 0, p.name(), ",", "decimal comma recognised in this column"_msg});
+      if (p.decimal() == Decimal::both)
         table_.import.findings.push_back(
-            {Finding::note, 0, p.name, ", .",
+            {Finding::note, 0, p.name(), ", .",
              "both decimal signs are used in this column: each number read by itself"_msg});
     }
   }
@@ -164,10 +151,12 @@ class Importer {
       if (const Cell *cell = read_cell(c, cells); cell && !cell->tells.empty())
         telling.emplace_back(c, cell);
     for (const auto &[c, cell] : telling) hear(c, *cell);
-    if (count_ != npos && row_.unknown(count_) && !totals_.contains(i)) {
+    // A quantity (connections, cases, a length) that is missing is unknown, not one.
+    if (count_ != npos && plans_[count_].declared().name == std::string_view("count") &&
+        row_.unknown(count_) && !totals_.contains(i)) {
       // Not an estimate: that would stand for the whole population (see abi.h).
       if (state_[count_] == Cell::refused)
-        tell(Finding::note, plans_[count_].name, found_[count_],
+        tell(Finding::note, plans_[count_].name(), found_[count_],
              "how many things this row stands for is unknown: counted as one"_msg);
       else
         row_.measure(count_, 1, {});
@@ -184,22 +173,20 @@ class Importer {
     auto &p = plans_[c];
     state_[c] = Cell::blank;
     found_[c].clear();
-    const Cell *cell = p.mapping && p.mapping->constant ? &p.constant : nullptr;
-    const std::string *name = &p.name;
-    for (const auto at : p.from) {
-      if (p.reader.blank(cells[at])) continue;
-      cell = &p.reader.read(cells[at]);
-      name = &source_.header[at];
-      found_[c] = cells[at];
-      break;
-    }
+    auto reading = p.read(cells);
+    const Cell *cell = reading.cell;
+    found_[c] = std::move(reading.found);
     if (!cell) return nullptr;
     state_[c] = cell->state;
     if (cell->state == Cell::refused) {
-      tell(Finding::refused, *name, found_[c], cell->done);
+      tell(Finding::refused, *reading.name, found_[c], cell->done);
+    } else if (cell->state == Cell::read && *reading.name == length_column) {
+      row_.measure(c, cell->number, cell->text);
+      tell(Finding::repaired, *reading.name, found_[c],
+           "{1}: the length of the line on the map"_msg(p.declared().name));
     } else if (cell->state == Cell::read) {
       row_.measure(c, cell->number, cell->text);
-      if (!cell->done.empty()) tell(Finding::repaired, *name, found_[c], cell->done);
+      if (!cell->done.empty()) tell(Finding::repaired, *reading.name, found_[c], cell->done);
     }
     return cell;
   }
@@ -208,20 +195,20 @@ class Importer {
   void hear(std::size_t c, const Cell &cell) {
     for (const auto &[name, text] : cell.tells) {
       const auto target = columns_of(declared_).find(name);
-      const Cell told = plans_[target].reader.read_meant(text);
+      const Cell told = plans_[target].read_meant(text);
       const std::string what = name + " = " + text;
       if (told.state == Cell::blank) continue;
       if (told.state == Cell::refused) {
-        tell(Finding::refused, plans_[c].name, found_[c], "tells {1}: {2}"_msg(what, told.done));
+        tell(Finding::refused, plans_[c].name(), found_[c], "tells {1}: {2}"_msg(what, told.done));
       } else if (state_[target] == Cell::blank) {
         row_.measure(target, told.number, told.text);
         state_[target] = Cell::read;
-        tell(Finding::repaired, plans_[c].name, found_[c],
+        tell(Finding::repaired, plans_[c].name(), found_[c],
              "tells {1}, whose cell is blank"_msg(what));
       } else if ((row_.numbers[target] != told.number && !std::isnan(told.number)) ||
                  row_.texts[target] != told.text) {
-        tell(Finding::note, plans_[c].name, found_[c],
-             "tells {1}, but {2} says \"{3}\", which is kept"_msg(what, plans_[target].name,
+        tell(Finding::note, plans_[c].name(), found_[c],
+             "tells {1}, but {2} says \"{3}\", which is kept"_msg(what, plans_[target].name(),
                                                                   found_[target]));
       }
     }
@@ -254,13 +241,13 @@ class Importer {
       if (row_.unknown(c))
         if (const auto estimate = fills_.find(c, row_)) {
           row_.estimate(c, estimate->value, estimate->parameter);
-          tell(Finding::estimated, plans_[c].name, found_[c], estimate->done);
+          tell(Finding::estimated, plans_[c].name(), found_[c], estimate->done);
         }
     for (std::size_t c = 0; c < plans_.size(); ++c) {
-      if (!(plans_[c].declared->flags & JALON_REQUIRED) || !row_.unknown(c)) continue;
+      if (!(plans_[c].declared().flags & JALON_REQUIRED) || !row_.unknown(c)) continue;
       findings_.resize(before);  // the row's estimates serve nobody
-      tell(Finding::set_aside, plans_[c].name, found_[c],
-           "{1} is required and unknown"_msg(plans_[c].declared->name));
+      tell(Finding::set_aside, plans_[c].name(), found_[c],
+           "{1} is required and unknown"_msg(plans_[c].declared().name));
       return false;
     }
     return true;
@@ -275,7 +262,7 @@ class Importer {
 
   void add_up(bool kept) {
     for (std::size_t c = 0; c < plans_.size(); ++c) {
-      if (plans_[c].declared->type != JALON_NUMBER || row_.quality[c] != JALON_MEASURED) continue;
+      if (plans_[c].declared().type != JALON_NUMBER || row_.quality[c] != JALON_MEASURED) continue;
       sums_[c].in += row_.numbers[c];
       (kept ? sums_[c].kept : sums_[c].aside) += row_.numbers[c];
     }
@@ -290,15 +277,15 @@ class Importer {
     }
     std::string key, shown, column;
     for (std::size_t c = 0; c < plans_.size(); ++c) {
-      if (!(plans_[c].declared->flags & JALON_KEY)) continue;
+      if (!(plans_[c].declared().flags & JALON_KEY)) continue;
       if (row_.unknown(c)) return;
       const auto text =
-          plans_[c].declared->type == JALON_TEXT ? row_.texts[c] : plain(row_.numbers[c]);
+          plans_[c].declared().type == JALON_TEXT ? row_.texts[c] : plain(row_.numbers[c]);
       key += text + '\0';
       shown += (shown.empty() ? "" : ", ") + text;
-      column = plans_[c].name;
+      column = plans_[c].name();
     }
-    if (key.empty()) return;
+    if (key.empty()) return note_copy(i);
     const auto [first, fresh] = keys_.emplace(key, i);
     if (fresh) return;
     const auto &earlier = source_.rows[first->second];
@@ -311,6 +298,22 @@ class Importer {
               : "same key as row {1}, other cells differ"_msg(earlier.number + source_.rows_above));
   }
 
+  // In a table without key, the same thing may be said twice in the very same words.
+  void note_copy(std::size_t i) {
+    for (const jalon_column &column : columns_of(declared_))
+      if (column.flags & JALON_KEY) return;
+    const auto &cells = source_.rows[i].cells;
+    std::size_t hash = cells.size();
+    for (const auto &cell : cells) hash = hash * 1000003 ^ std::hash<std::string>{}(cell);
+    const auto [first, last] = rows_.equal_range(hash);
+    for (auto it = first; it != last; ++it)
+      if (source_.rows[it->second].cells == cells)
+        return tell(
+            Finding::note, {}, {},
+            "exact copy of row {1}"_msg(source_.rows[it->second].number + source_.rows_above));
+    rows_.emplace(hash, i);
+  }
+
   void sum_up_keys() {
     if (same_key_ == 0) return;
     table_.import.findings.push_back(
@@ -320,20 +323,53 @@ class Importer {
          true});
   }
 
+  // Of the latest year, where the table has one: a service has a row for each.
+  double served_in_a_year(const InventoryColumn &served) const {
+    const auto at = columns_of(declared_).find("year");
+    std::map<double, double> by_year;
+    for (std::size_t row = 0; row < table_.rows; ++row) {
+      if (served.quality[row] != JALON_MEASURED) continue;
+      const double year = at == npos ? 0 : table_.columns[at].numbers[row];
+      by_year[std::isnan(year) ? 0 : year] += served.numbers[row];
+    }
+    return by_year.empty() ? 0 : by_year.rbegin()->second;
+  }
+
+  // A file of other services, or of more than the town: nobody sees it in the rows themselves.
+  void hold_against_population() {
+    constexpr double times = 2;
+    for (std::size_t c = 0; c < plans_.size(); ++c) {
+      const auto mapped = mapping_.columns.find(plans_[c].declared().name);
+      if (!population_ || mapped == mapping_.columns.end() || !mapped->second.served) continue;
+      const double served = served_in_a_year(table_.columns[c]);
+      if (served == 0 || (served <= times * *population_ && served >= *population_ / times))
+        continue;
+      table_.import.findings.push_back(
+          {Finding::note, 0, plans_[c].name(), "",
+           "the rows serve {1} inhabitants, and the dossier's territory has {2}: set the others "
+           "aside with `skip` in the mapping, or weigh the results accordingly"_msg(served,
+                                                                                    *population_),
+           true});
+    }
+  }
+
   const jalon_table &declared_;
   std::string currency_;
+  std::optional<double> population_;
   std::vector<Fault> faults_;
   Mapping mapping_;
+  OwnRows own_;  // before source_, whose reading fills it in
   SourceTable source_;
   Fills fills_;
   Places places_;
   std::size_t count_;  // column that says how many things a row is, or npos
   InventoryTable table_;
-  std::vector<Plan> plans_;
+  std::vector<ColumnPlan> plans_;
   std::vector<Skip> skips_;
   std::vector<Sum> sums_;
-  std::map<std::size_t, Finding> totals_;              // rows that are no things
-  std::unordered_map<std::string, std::size_t> keys_;  // first row of each, in the source
+  std::map<std::size_t, Finding> totals_;                   // rows that are no things
+  std::unordered_map<std::string, std::size_t> keys_;       // first row of each, in the source
+  std::unordered_multimap<std::size_t, std::size_t> rows_;  // by hash of their cells
   std::string key_column_;
   std::size_t same_key_ = 0, copies_ = 0;
   std::size_t set_aside_ = 0;

@@ -10,11 +10,13 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "core/base/message.h"
-#include "core/territory/coordinates.h"
+#include "core/table/coordinates.h"
+#include "core/table/finding.h"
 #include "core/territory/country.h"
 #include "core/territory/dossier.h"
 #include "jalon/abi.h"
@@ -29,17 +31,6 @@ struct InventoryColumn {
   std::vector<uint32_t> fill;      // declared parameter an estimate stands for, or none
 };
 
-// One thing worth telling about one cell or row.
-struct Finding {
-  enum Kind { repaired, estimated, refused, set_aside, note };
-  Kind kind = note;
-  std::size_t row = 0;   // row of the file's data, from 1; 0 = the whole file (see row_in_file)
-  std::string column;    // of the file, as written there
-  std::string found;     // what stood there
-  Message done;          // what was done, and why
-  bool warning = false;  // of the whole file: to be shown without being asked for
-};
-
 // Of one number column, calendar years apart: what came in is what was kept plus what was set
 // aside.
 struct Total {
@@ -52,6 +43,8 @@ struct Import {
   std::string format, encoding, delimiter;  // as recognised ("CSV", "Windows-1252", ";")
   std::size_t rows_above = 0;  // of titles and column names, above the first row of the data
   std::size_t rows_in = 0, rows_kept = 0, rows_set_aside = 0;
+  std::size_t rows_elsewhere = 0;  // of those set aside: of other communes; in no total
+  bool by_commune = false;         // a column of commune codes says that the others are the town's
   std::map<std::string, Total> totals;  // by declared column: measured cells only
   std::map<std::string, std::array<std::size_t, 3>> quality;  // by column: measured, est., unknown
   std::vector<Finding> findings;                              // in order of row; never shortened
@@ -82,7 +75,13 @@ struct Surroundings {
   std::string currency = "EUR";  // the dossier's
   std::optional<Box> country{};  // where the town must be somewhere
   std::optional<std::array<double, 2>> centre{};  // longitude, latitude of the town itself
+  // INSEE codes of the territory: its communes, the arrondissements and former communes in them.
+  std::set<std::string> communes{};  // empty = not known
+  bool one_commune = false;          // the territory is a single commune
+  std::optional<double> population{};
 };
+// The position is that of settings.toml, unless it is a guess or of several communes; the codes are
+// those of the dossier or, if it names none, those of the members of its intercommunality.
 Surroundings surroundings_of(const Dossier &dossier, const Country &country);
 
 // Reads and maps a file. Throws Fault(s) if the file or the mapping cannot be used at all; a bad

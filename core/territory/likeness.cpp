@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "core/base/fault.h"
@@ -72,6 +73,12 @@ const std::string &meaning(const std::string &word) {
   return it == same_words().end() ? word : it->second;
 }
 
+// Made once: to read the definitions takes long.
+const Units &units() {
+  static const Units units("EUR");
+  return units;
+}
+
 bool letters_in_order(const std::string &few, const std::string &many) {
   std::size_t at = 0;
   for (const char c : many)
@@ -120,13 +127,32 @@ std::vector<std::string> bare_words(std::string_view name) {
   return words;
 }
 
+std::string folded_header(std::string_view name) {
+  std::string folded;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto c = static_cast<unsigned char>(name[i]);
+    const auto next = i + 1 < name.size() ? static_cast<unsigned char>(name[i + 1]) : 0;
+    if (c >= 'A' && c <= 'Z') {
+      folded += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      folded += static_cast<char>(c);
+    } else if (c == 0xC3 && next >= 0x80 && next <= 0xBF && bare_letters[next - 0x80] != '*') {
+      folded += bare_letters[next - 0x80];
+      ++i;
+    }
+  }
+  return folded;
+}
+
 std::set<std::string> name_words(std::string_view name) {
   std::set<std::string> words;
   for (const auto &word : bare_words(name)) words.insert(meaning(word));
   return words;
 }
 
-double stands_for(const std::string &word, const std::string &meant) {
+namespace {
+
+double judged(const std::string &word, const std::string &meant) {
   if (meaning(word) == meaning(meant)) return 1;
   double best = shortened(word, meant);
   if (meant.size() >= 4 && word.starts_with(meant)) best = std::max(best, 0.8);
@@ -135,6 +161,20 @@ double stands_for(const std::string &word, const std::string &meant) {
     for (const auto &[written, means] : same_words())
       if (means == meaning(meant)) best = std::max(best, 0.9 * shortened(word, written));
   return best;
+}
+
+}  // namespace
+
+// A wide file is held against every column of every table: the same few words, again and again.
+double stands_for(const std::string &word, const std::string &meant) {
+  constexpr std::size_t most = 200'000;
+  thread_local std::unordered_map<std::string, double> known;
+  std::string key = word;
+  key += '\0';
+  key += meant;
+  if (const auto it = known.find(key); it != known.end()) return it->second;
+  if (known.size() >= most) known.clear();
+  return known[key] = judged(word, meant);
 }
 
 double header_likeness(std::string_view header, std::string_view label) {
@@ -169,10 +209,34 @@ std::string without_unit(std::string_view header, const std::string &unit) {
   const std::string inside(trim(std::string_view(whole).substr(open + 1, whole.size() - open - 2)));
   bool fits = lower_case(inside) == lower_case(unit);
   try {
-    if (!fits && !inside.empty()) fits = std::isfinite(Units("EUR").convert(1, inside, unit));
+    if (!fits && !inside.empty()) fits = std::isfinite(units().convert(1, inside, unit));
   } catch (const Fault &) {
   }
   return fits ? std::string(trim(whole.substr(0, open))) : whole;
+}
+
+std::string unit_named(std::string_view header, const std::string &unit) {
+  const std::string whole(trim(header));
+  std::string named;
+  const auto open = whole.find_last_of("([");
+  if (open != whole.npos && open > 0 && whole.ends_with(whole[open] == '(' ? ')' : ']')) {
+    named = trim(std::string_view(whole).substr(open + 1, whole.size() - open - 2));
+  } else {
+    const auto words = words_of(whole);
+    if (words.size() >= 3 && (words[words.size() - 2] == "in" || words[words.size() - 2] == "en"))
+      named = words.back();
+  }
+  std::vector<std::string> spellings{named};
+  if (named.size() > 3 && named.ends_with('s'))
+    spellings.push_back(named.substr(0, named.size() - 1));
+  for (const auto &spelling : spellings) {
+    if (spelling.empty()) continue;
+    try {
+      if (std::isfinite(units().convert(1, spelling, unit))) return spelling;
+    } catch (const Fault &) {
+    }
+  }
+  return {};
 }
 
 std::string without_subject(std::string_view header, const std::vector<std::string> &table_labels) {

@@ -5,11 +5,11 @@
 #include "core/base/abi_list.h"
 #include "core/base/text.h"
 #include "core/settings/units.h"
+#include "core/table/coordinates.h"
+#include "core/table/dates.h"
+#include "core/table/encoding.h"
+#include "core/table/header_row.h"
 #include "core/territory/cells.h"
-#include "core/territory/coordinates.h"
-#include "core/territory/dates.h"
-#include "core/territory/encoding.h"
-#include "core/territory/header_row.h"
 #include "core/territory/toml_reader.h"
 
 namespace jalon {
@@ -67,6 +67,16 @@ std::vector<std::string> scalars(TomlTable &t, std::string_view key) {
   return list;
 }
 
+void read_skip(TomlTable &t, Mapping &m) {
+  auto skip = t.table("skip");
+  if (!skip) return;
+  for (const auto &key : skip->keys()) {
+    m.places["skip " + column_name(key)] = skip->place_of(key);
+    for (const auto &text : scalars(*skip, key))
+      m.skip[column_name(key)].emplace_back(trim_spaces(text));
+  }
+}
+
 void read_file_part(TomlTable &t, Mapping &m) {
   m.encoding = t.text("encoding").value_or("");
   if (!m.encoding.empty() && !known_encoding(m.encoding)) {
@@ -90,21 +100,28 @@ void read_file_part(TomlTable &t, Mapping &m) {
   m.layer = t.text("layer").value_or("");
   m.header = t.whole("header", 1, 1000).value_or(0);
   m.keep_totals = t.truth("keep_totals").value_or(false);
+  m.lenient = t.truth("lenient").value_or(false);
+  for (const auto &blank : scalars(t, "blank")) m.blank.emplace_back(trim_spaces(blank));
+  m.position = column_name(t.text("position").value_or(""));
+  m.latitude_first = t.truth("latitude_first").value_or(false);
+  if (m.latitude_first && m.position.empty())
+    t.fault("`{1}` goes with `{2}`"_msg("latitude_first", "position"), t.place_of("latitude_first"),
+            std::string("position = \"...\""));
   m.longitude = column_name(t.text("longitude").value_or(""));
   m.latitude = column_name(t.text("latitude").value_or(""));
   if (m.longitude.empty() != m.latitude.empty())
     t.fault("only one of `longitude` and `latitude` is given"_msg, t.place(), "both, or none"_msg);
+  if (!m.position.empty() && !m.longitude.empty())
+    t.fault("both `position` and `longitude` are given"_msg, t.place_of("position"),
+            "one of them"_msg);
   m.crs = t.text("crs").value_or("");
   if (!m.crs.empty() && !known_crs(m.crs))
     t.fault("unknown coordinate system \"{1}\""_msg(m.crs), t.place_of("crs"),
             "such as \"EPSG:2154\" (Lambert-93), \"EPSG:3857\" (Web Mercator), \"EPSG:4326\""_msg);
-  if (auto skip = t.table("skip"))
-    for (const auto &key : skip->keys()) {
-      m.places["skip " + column_name(key)] = skip->place_of(key);
-      for (const auto &text : scalars(*skip, key))
-        m.skip[column_name(key)].emplace_back(trim_spaces(text));
-    }
-  for (const char *key : {"longitude", "latitude"}) m.places[key] = t.place_of(key);
+  read_skip(t, m);
+  for (const auto &name : scalars(t, "commune")) m.commune.push_back(column_name(name));
+  for (const char *key : {"longitude", "latitude", "position", "commune"})
+    m.places[key] = t.place_of(key);
   t.finish();
 }
 
@@ -121,6 +138,13 @@ class ColumnPart {
     m_.place = t_.place_of("from");
     for (const auto &from : scalars(t_, "from")) m_.from.push_back(column_name(from));
     for (const auto &blank : scalars(t_, "blank")) m_.blank.emplace_back(trim_spaces(blank));
+    for (const auto &part : scalars(t_, "add")) m_.add.push_back(column_name(part));
+    m_.over = column_name(t_.text("over").value_or(""));
+    for (const char *key : {"add", "over", "units", "served"})
+      if (t_.has(key) && column_.type != JALON_NUMBER)
+        t_.fault("`{1}` is for columns of numbers"_msg(key), t_.place_of(key),
+                 "no such key here"_msg, "remove it"_msg);
+    if (auto units = t_.table("units")) read_units(*units);
     m_.unit = t_.text("unit").value_or("");
     bool unit_good = m_.unit.empty() || check_unit();
     if (auto codes = t_.table("codes")) read_codes(*codes);
@@ -130,6 +154,7 @@ class ColumnPart {
         t_.fault("`{1}` is for columns of years"_msg("future"), t_.place_of("future"),
                  "no such key here"_msg, "remove it"_msg);
     }
+    m_.served = t_.truth("served").value_or(false);
     m_.other = t_.text("other");
     if (m_.other) check_choice(*m_.other, t_.place_of("other"), "other");
     if (const auto *node = t_.node("constant")) {
@@ -140,30 +165,48 @@ class ColumnPart {
         check_meant(column_, &m_, *m_.constant, t_.place_of("constant"));
     }
     for (auto &pattern : t_.tables("patterns")) read_pattern(pattern);
-    if (m_.from.empty() && !t_.has("constant"))
+    if (!m_.add.empty() && !m_.from.empty())
+      t_.fault("both `from` and `add` are given"_msg, t_.place(), "one of them"_msg);
+    if (m_.from.empty()) m_.place = t_.place_of(m_.add.empty() ? "over" : "add");
+    if (m_.from.empty() && m_.add.empty() && !t_.has("constant"))
       t_.fault("neither `from` nor `constant` is given"_msg, t_.place(),
                std::string("from = \"...\""), "name the column of the file"_msg);
-    if (!m_.from.empty() && m_.constant)
+    if (!m_.all_from().empty() && m_.constant)
       t_.fault("both `from` and `constant` are given"_msg, t_.place(), "one of them"_msg);
     t_.finish();
     return std::move(m_);
   }
 
  private:
+  bool converts(const std::string &unit, const Place &where) {
+    if (unit == column_.unit) return true;
+    try {
+      Units(m_.currency).convert(1, unit, column_.unit);
+      return true;
+    } catch (const Fault &why) {
+      t_.fault(why.found(), where, "a unit that converts to {1}"_msg(column_.unit));
+      return false;
+    }
+  }
+
+  void read_units(TomlTable &units) {
+    m_.units_from = column_name(units.text("from", Needed::yes).value_or(""));
+    for (const auto &key : units.keys()) {
+      if (key == "from") continue;
+      const auto unit = units.text(key);
+      if (unit && converts(*unit, units.place_of(key)))
+        m_.units[std::string(trim_spaces(key))] = *unit;
+    }
+    units.finish();
+  }
+
   bool check_unit() {
     if (column_.type != JALON_NUMBER) {
       t_.fault("`{1}` is for columns of numbers"_msg("unit"), t_.place_of("unit"),
                "no such key here"_msg, "remove it"_msg);
       return false;
     }
-    if (m_.unit == column_.unit) return true;
-    try {
-      Units(m_.currency).convert(1, m_.unit, column_.unit);
-      return true;
-    } catch (const Fault &why) {
-      t_.fault(why.found(), t_.place_of("unit"), "a unit that converts to {1}"_msg(column_.unit));
-      return false;
-    }
+    return converts(m_.unit, t_.place_of("unit"));
   }
 
   void check_choice(const std::string &name, const Place &place, const std::string &key) {
@@ -283,7 +326,29 @@ void read_columns(TomlTable &columns, const jalon_table &table, const std::strin
   }
 }
 
+// The part of a mapping that is for a second table fed by the same file; nothing if `table` is not
+// among these.
+std::optional<TomlTable> second_table(TomlTable &t, const jalon_table &table) {
+  auto also = t.table("also");
+  if (!also) return std::nullopt;
+  std::optional<TomlTable> second;
+  for (const auto &name : also->keys())
+    if (name == table.name)
+      second = also->table(name);
+    else
+      also->node(name);
+  return second;
+}
+
 }  // namespace
+
+std::vector<std::string> ColumnMapping::all_from() const {
+  std::vector<std::string> all = from;
+  all.insert(all.end(), add.begin(), add.end());
+  for (const auto &name : {over, units_from})
+    if (!name.empty()) all.push_back(name);
+  return all;
+}
 
 Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
                      const std::string &currency) {
@@ -305,12 +370,24 @@ Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table
   if (const auto root = parse_toml(file, file.string(), faults)) {
     TomlTable t(*root, file.string(), faults);
     m.table = t.text("table", Needed::yes).value_or("");
+    t.node("recognise");
+    auto second = second_table(t, table);
+    if (second) m.table = table.name;
     if (!m.table.empty() && m.table != table.name)
       t.fault("this mapping is for the table \"{1}\""_msg(m.table), t.place_of("table"),
               std::string("\"") + table.name + "\"",
               "correct `table`, or name another mapping"_msg);
     if (auto part = t.table("file")) read_file_part(*part, m);
-    if (auto columns = t.table("columns")) read_columns(*columns, table, currency, m);
+    auto first = t.table("columns");
+    if (second) {
+      first = second->table("columns");
+      m.skip.clear();
+      read_skip(*second, m);
+      second->finish();
+    }
+    if (first) read_columns(*first, table, currency, m);
+    for (auto &[name, column] : m.columns)
+      column.blank.insert(column.blank.end(), m.blank.begin(), m.blank.end());
     if (m.columns.empty() && faults.empty())
       t.fault("no column is mapped"_msg, t.place(),
               "[columns.NAME], NAME being one of {1}"_msg(list_of(names_of(table))),

@@ -1,12 +1,15 @@
 #include "core/territory/places.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <string_view>
 
 #include "core/base/text.h"
+#include "core/table/coordinates.h"
 #include "core/territory/cells.h"
-#include "core/territory/coordinates.h"
 #include "core/territory/far_places.h"
 
 namespace jalon {
@@ -37,6 +40,37 @@ std::vector<double> read_coordinate(const SourceTable &source, const Mapping &ma
                           "{1}: read as {2}"_msg(cell.done, cell.number)});
   }
   return numbers;
+}
+
+// The two numbers of "[2.35, 48.85]", "POINT (2.35 48.85)" or "2.35;48.85".
+std::optional<std::array<double, 2>> two_numbers(std::string_view text) {
+  std::array<double, 2> numbers{};
+  std::size_t n = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = text.find_first_of("+-.0123456789", at);
+    if (from == text.npos) break;
+    at = std::min(text.find_first_not_of("+-.eE0123456789", from), text.size());
+    const auto number = parse_number(text.substr(from, at - from));
+    if (!number || n == 2) return std::nullopt;
+    numbers[n++] = *number;
+  }
+  return n == 2 ? std::optional(numbers) : std::nullopt;
+}
+
+// Both coordinates of every row out of one column.
+void read_positions(const SourceTable &source, const Mapping &mapping, std::size_t at,
+                    Places &places) {
+  const std::size_t east = mapping.latitude_first ? 1 : 0;
+  constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+  for (const auto &row : source.rows) {
+    const auto both = two_numbers(row.cells[at]);
+    places.longitude.push_back(both ? (*both)[east] : nowhere);
+    places.latitude.push_back(both ? (*both)[1 - east] : nowhere);
+    if (!both && !trim_spaces(row.cells[at]).empty())
+      places.findings.push_back(
+          {Finding::refused, row.number, source.header[at], row.cells[at],
+           "no position: two numbers with a decimal point are expected, as [2.35, 48.85]"_msg});
+  }
 }
 
 Message why_nowhere(double x, double y, const std::string &crs) {
@@ -74,10 +108,14 @@ void check_columns(const SourceTable &source, const Mapping &mapping, std::vecto
     find_column(source, mapping.longitude, place_of(mapping, "longitude"), faults);
   if (!mapping.latitude.empty())
     find_column(source, mapping.latitude, place_of(mapping, "latitude"), faults);
+  if (!mapping.position.empty())
+    find_column(source, mapping.position, place_of(mapping, "position"), faults);
+  for (const auto &name : mapping.commune)
+    find_column(source, name, place_of(mapping, "commune"), faults);
   for (const auto &[name, texts] : mapping.skip)
     find_column(source, name, place_of(mapping, "skip " + name), faults);
   for (const auto &[declared, column] : mapping.columns)
-    for (const auto &name : column.from) find_column(source, name, column.place, faults);
+    for (const auto &name : column.all_from()) find_column(source, name, column.place, faults);
 }
 
 Places find_places(const SourceTable &source, const Mapping &mapping, const Surroundings &around) {
@@ -91,6 +129,12 @@ Places find_places(const SourceTable &source, const Mapping &mapping, const Surr
     column = mapping.longitude + ", " + mapping.latitude;
     places.longitude = read_coordinate(source, mapping, x, places.findings);
     places.latitude = read_coordinate(source, mapping, y, places.findings);
+  } else if (!mapping.position.empty()) {
+    std::vector<Fault> faults;
+    const auto at = find_column(source, mapping.position, place_of(mapping, "position"), faults);
+    if (!faults.empty()) throw Faults(std::move(faults));
+    column = mapping.position;
+    read_positions(source, mapping, at, places);
   } else if (!source.x.empty()) {
     places.longitude = source.x;
     places.latitude = source.y;

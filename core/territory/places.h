@@ -2,7 +2,9 @@
 #pragma once
 #include <vector>
 
-#include "core/territory/source_table.h"
+#include "core/table/source_table.h"
+#include "core/territory/inventory.h"
+#include "core/territory/mapping.h"
 
 namespace jalon {
 
@@ -11,9 +13,9 @@ struct Places {
   std::vector<Finding> findings;            // in order of row
 };
 
-// From the columns the mapping names, else from the geometry of the file. The mapping's crs wins
-// over the file's. Places that cannot be in this town are taken for unknown, with findings (see
-// far_places.h). Throws Fault for a column that the file does not have.
+// From the column or columns the mapping names, else from the geometry of the file. The mapping's
+// crs wins over the file's. Places that cannot be in this town are taken for unknown, with findings
+// (see far_places.h). Throws Fault for a column that the file does not have.
 Places find_places(const SourceTable &source, const Mapping &mapping, const Surroundings &around);
 
 // One more fault for each column the mapping names and the file does not have.

@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "core/base/text.h"
-#include "core/territory/places.h"
+#include "core/territory/far_places.h"
 #include "core/territory/toml_reader.h"
-#include "core/territory/totals_rows.h"
 
 namespace jalon {
 namespace {
@@ -69,38 +68,26 @@ bool replace(std::vector<std::string> &lines, const toml::table &figure, const s
 
 }  // namespace
 
-std::optional<MiddlePosition> middle_position(const std::filesystem::path &file,
-                                              const std::filesystem::path &mapping_file,
-                                              const jalon_table &table,
+std::optional<MiddlePosition> middle_position(const InventoryTable &table,
                                               const Surroundings &around) {
-  std::vector<Fault> faults;
-  const Mapping mapping = read_mapping(mapping_file, table, around.currency, faults);
-  const auto source = read_source_table(file, mapping);
-  Places places;
-  try {
-    places = find_places(source, mapping, around);
-  } catch (const Fault &) {
-    return std::nullopt;
-  }
-  const auto totals = mapping.keep_totals ? std::map<std::size_t, Finding>{} : find_totals(source);
   std::vector<double> x, y;
-  for (std::size_t i = 0; i < places.longitude.size(); ++i) {
-    if (std::isnan(places.longitude[i]) || totals.contains(i)) continue;
-    x.push_back(places.longitude[i]);
-    y.push_back(places.latitude[i]);
+  for (std::size_t i = 0; i < table.longitude.size(); ++i) {
+    if (std::isnan(table.longitude[i])) continue;
+    x.push_back(table.longitude[i]);
+    y.push_back(table.latitude[i]);
   }
-  if (x.empty()) return std::nullopt;
-  const MiddlePosition middle{median(x), median(y), x.size()};
+  if (x.empty() || (around.one_commune && wider_than_a_commune(x, y))) return std::nullopt;
+  const MiddlePosition middle{median(x), median(y), x.size(), table.import.by_commune};
   if (around.country && !around.country->holds(middle.longitude, middle.latitude))
     return std::nullopt;
   return middle;
 }
 
 std::string position_text(const std::string &axis, double value, const std::string &source,
-                          const std::string &date) {
+                          const std::string &date, bool certain) {
   return "\n[territory." + axis + "]\nvalue = " + plain(value) +
          "\nunit = \"degree\"\nsource = " + toml_text(source) + "\nas_of = " + date +
-         "\nconfidence = \"certain\"\n";
+         "\nconfidence = \"" + (certain ? "certain" : "to verify") + "\"\n";
 }
 
 std::optional<std::string> with_position(const std::string &text, const std::string &shown,
@@ -113,7 +100,7 @@ std::optional<std::string> with_position(const std::string &text, const std::str
   bool any = false, possible = before.has_value();
   for (const auto &[axis, value] :
        {std::pair{"latitude", middle.latitude}, std::pair{"longitude", middle.longitude}}) {
-    const auto block = with_ends(position_text(axis, value, source, date), end);
+    const auto block = with_ends(position_text(axis, value, source, date, middle.certain), end);
     wanted += block;
     if (!before) continue;
     const auto node = before->at_path("territory." + std::string(axis));

@@ -1,6 +1,5 @@
 // position.h - where the town is, taken from its file and written into settings.toml.
 #pragma once
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -11,18 +10,17 @@ namespace jalon {
 struct MiddlePosition {
   double longitude = 0, latitude = 0;  // degrees of WGS 84, to five decimals; medians
   std::size_t rows = 0;                // that have a position
+  bool certain = false;                // a column of commune codes says that they are the town's
 };
 
-// The middle of a file's positions; nothing if it has none, or not in the town's country. Positions
-// that read_inventory() would refuse do not count. Throws Fault for a file that cannot be read; a
-// mapping that does not fit the file gives nothing (read_inventory() tells why).
-std::optional<MiddlePosition> middle_position(const std::filesystem::path &file,
-                                              const std::filesystem::path &mapping,
-                                              const jalon_table &table, const Surroundings &around);
+// The middle of the rows that were kept; nothing if none has a position, if it is not in the town's
+// country, or if they lie further apart than one commune reaches.
+std::optional<MiddlePosition> middle_position(const InventoryTable &table,
+                                              const Surroundings &around);
 
-// A figure [territory.AXIS] in degrees, certain, after a blank line. `date`: ISO.
+// A figure [territory.AXIS] in degrees after a blank line. `date`: ISO.
 std::string position_text(const std::string &axis, double value, const std::string &source,
-                          const std::string &date);
+                          const std::string &date, bool certain = true);
 
 // The text of settings.toml with both figures, each added at the end or in the place of one that is
 // hypothetical; one that stands there otherwise stays, as do all comments. Nothing if there is

@@ -73,6 +73,62 @@ ProjectMeasure read_measure(TomlTable t) {
   return m;
 }
 
+// A text of the form that `good` knows; what has another is a fault, and not kept.
+template <class Good>
+std::string formed(TomlTable &t, std::string_view key, Good &&good, const Message &expected) {
+  const auto text = t.text(key).value_or("");
+  if (text.empty() || good(text)) return text;
+  t.fault("`{1}` is `{2}`"_msg(key, text), t.place_of(key), expected);
+  return "";
+}
+
+// One of the codes, or "".
+std::string coded(TomlTable &t, std::string_view key, const std::vector<ProjectWord> &words,
+                  const Pattern &unknown) {
+  const auto found = t.text(key);
+  if (!found) return "";
+  const std::string &code = *found;
+  std::vector<std::string> known;
+  std::string list;
+  for (const auto &word : words) {
+    known.emplace_back(word.code);
+    list += (list.empty() ? "" : ", ") + known.back();
+  }
+  if (std::count(known.begin(), known.end(), code)) return code;
+  const auto near = nearest(code, known);
+  t.fault(unknown(code), t.place_of(key), "one of {1}"_msg(list),
+          near ? "did you mean {1}?"_msg("`" + *near + "`") : Message());
+  return "";
+}
+
+ProjectFacts read_facts(TomlTable &t) {
+  ProjectFacts f;
+  const Message time = "a time such as 2025-04-15T14:30:00Z"_msg;
+  const auto digits = [](std::size_t n) {
+    return [n](const std::string &text) { return is_digits(text, n); };
+  };
+  f.status = coded(t, "status", project_statuses(), "unknown status `{1}`"_msg);
+  f.description = t.text("description").value_or("");
+  f.budget = t.number("budget", 0, infinity);
+  f.start = formed(t, "start", is_iso_day, "a day such as 2025-03-01, in quotes"_msg);
+  f.programme = t.text("programme").value_or("");
+  f.owner = t.text("owner").value_or("");
+  f.owner_siren = formed(t, "owner_siren", digits(9), "{1} digits, in quotes"_msg(9));
+  f.owner_siret = formed(t, "owner_siret", digits(14), "{1} digits, in quotes"_msg(14));
+  f.subsidy = t.number("subsidy", 0, infinity);
+  f.subsidy_from = t.text("subsidy_from").value_or("");
+  f.competences = t.texts("competences");
+  f.levers = t.texts("levers");
+  f.mec_id = t.text("mec_id").value_or("");
+  f.tet_id = t.text("tet_id").value_or("");
+  f.recoco_id = t.text("recoco_id").value_or("");
+  f.authority_ids = t.texts("authority_ids");
+  f.uuid = formed(t, "uuid", is_uuid_text, "a UUID: 8-4-4-4-12 hexadecimal digits"_msg);
+  f.created = formed(t, "created", is_iso_time, time);
+  f.updated = formed(t, "updated", is_iso_time, time);
+  return f;
+}
+
 Project read_project(TomlTable t) {
   Project p;
   p.place = t.place();
@@ -81,12 +137,11 @@ Project read_project(TomlTable t) {
     t.fault("the id `{1}` has other signs than allowed"_msg(p.id), t.place_of("id"),
             "lower-case letters a-z, digits and -"_msg);
   p.title = t.text("title", Needed::yes).value_or("");
-  p.phase = t.text("phase").value_or(p.phase);
-  if (p.phase != "idea" && p.phase != "study" && p.phase != "operation") {
-    const auto near = nearest(p.phase, {"idea", "study", "operation"});
-    t.fault("unknown phase `{1}`"_msg(p.phase), t.place_of("phase"),
-            "one of {1}"_msg("idea, study, operation"),
-            near ? "did you mean {1}?"_msg("`" + *near + "`") : Message());
+  p.facts = read_facts(t);
+  if (const auto phase = coded(t, "phase", project_phases(), "unknown phase `{1}`"_msg);
+      !phase.empty()) {
+    p.phase = phase;
+    p.facts.phase_said = true;
   }
   p.works = t.text("works").value_or("");
   p.works_place = t.place_of("works");
@@ -106,9 +161,9 @@ Project read_project(TomlTable t) {
     }
   }
   for (auto &measure : t.tables("measure")) p.measures.push_back(read_measure(measure));
-  if (!t.has("measure"))
-    t.fault("the project `{1}` has no measure"_msg(p.id), p.place,
-            "at least one [[project.measure]]"_msg);
+  if (const Message why = why_not_appraised(p); p.must && !why.empty())
+    t.fault("the project `{1}` has must = true, but is not appraised: {2}"_msg(p.id, why), p.place,
+            "a project that can be planned"_msg, "take out `must`, or give it a measure"_msg);
   t.finish();
   return p;
 }
@@ -197,6 +252,14 @@ void check_circles(const std::vector<Project> &projects, const Ids &ids,
 }
 
 }  // namespace
+
+Message why_not_appraised(const Project &project) {
+  if (project.facts.status == "abandoned") return "it is abandoned"_msg;
+  if (project.facts.status == "finished")
+    return "it is finished: what it changed is part of what exists"_msg;
+  if (project.measures.empty()) return "no measure of a model is given for it"_msg;
+  return {};
+}
 
 Skills read_skills(TomlTable &table, double unnamed) {
   Skills skills;

@@ -1,14 +1,16 @@
 #include <algorithm>
+#include <regex>
 
 #include "core/base/abi_list.h"
 #include "core/base/text.h"
 #include "core/base/words.h"
+#include "core/table/dates.h"
+#include "core/table/source_table.h"
 #include "core/territory/cells.h"
-#include "core/territory/dates.h"
 #include "core/territory/guess.h"
 #include "core/territory/likeness.h"
 #include "core/territory/mapping.h"
-#include "core/territory/source_table.h"
+#include "core/territory/own_rows.h"
 #include "core/territory/toml_reader.h"
 
 namespace jalon {
@@ -23,7 +25,7 @@ class Proposal {
       : table_(table),
         languages_(languages),
         french_(!languages.empty() && languages[0]->language() == "fr"),
-        source_(read_source_table(data, Mapping{})),
+        source_(read_source_table(data, {})),
         used_(source_.header.size(), false) {
     for (std::size_t i = 0; i < source_.header.size(); ++i)
       values_.push_back(count_values(source_, i));
@@ -68,6 +70,12 @@ class Proposal {
       say("# " + in("coordonnées : celles du fichier", "coordinates: those of the file"));
     else
       coordinates();
+    if (const auto commune = commune_column(source_); !commune.empty()) {
+      used_[source_.column(commune)] = true;
+      say("commune = " + toml_text(commune) + "  # " +
+          in("les lignes des autres communes sont écartées, et comptées",
+             "rows of other communes are left out, and counted"));
+    }
     say("# skip = { " + toml_text(source_.header[0].empty() ? "?" : source_.header[0]) +
         " = [\"...\"] }  # " + in("lignes à écarter", "rows to set aside"));
   }
@@ -109,7 +117,7 @@ class Proposal {
                              return !number.value || std::abs(*number.value) <= most;
                            }) > 0.9;
     }
-    if (x.empty() || y.empty()) return;
+    if (x.empty() || y.empty()) return position();
     const std::string hash = degrees ? "" : "# ";
     if (!degrees)
       say("# " + in("mètres et non degrés : indiquer crs et retirer les #",
@@ -117,6 +125,23 @@ class Proposal {
     say(hash + "longitude = " + toml_text(x));
     say(hash + "latitude = " + toml_text(y));
     if (!degrees) say("# crs = \"EPSG:2154\"");
+  }
+
+  // Both coordinates in one column: "[2.35, 48.85]".
+  void position() {
+    static const std::regex pair(
+        R"(\s*(?:POINT\s*)?[\[(]?\s*(-?\d{1,3}\.\d{3,})\s*[,; ]\s*(-?\d{1,3}\.\d{3,})\s*[\])]?\s*)");
+    for (std::size_t at = 0; at < source_.header.size(); ++at) {
+      if (part(values_[at], [](const std::string &s) {
+            return s.size() < 100 && std::regex_match(s, pair);
+          }) < 0.8)
+        continue;
+      used_[at] = true;
+      say("position = " + toml_text(source_.header[at]));
+      say("# latitude_first = true  # " +
+          in("si la latitude vient d’abord", "if the latitude comes first"));
+      return;
+    }
   }
 
   std::string about(const jalon_column &column) const {
@@ -155,7 +180,10 @@ class Proposal {
     const auto &values = values_[at];
     if (column.type == JALON_CHOICE) return codes(column, values);
     if (column.type != JALON_NUMBER) return;
-    if (std::string_view(column.unit) != "1") say("unit = " + toml_text(column.unit));
+    if (std::string_view(column.unit) != "1") {
+      const auto named = unit_named(source_.header[at], column.unit);
+      say("unit = " + toml_text(named.empty() ? column.unit : named));
+    }
     if (const auto form = date_form(column, values); !form.pattern.empty()) {
       if (!form.certain)
         say("# " + in("années à deux chiffres : dire le siècle, puis retirer le #",

@@ -101,7 +101,10 @@ Fills::Fills(const jalon_domain &domain, const jalon_table &table, const Paramet
       rule.estimate.value = value_of(rule.estimate.parameter);
       const std::string unit = column.unit;
       rule.estimate.done = "estimated at {1} (peer figure {2})"_msg(
-          plain(rule.estimate.value) + (unit == "1" ? "" : " " + unit), fill.parameter);
+          unit == "1" ? Message::number(rule.estimate.value)
+                      : Message::joined(
+                            {Message::number(rule.estimate.value), Message::pattern(unit)}, " "),
+          fill.parameter);
       rules.push_back(std::move(rule));
     }
   }

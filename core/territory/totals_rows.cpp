@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/text.h"
-#include "core/territory/number_text.h"
+#include "core/table/number_text.h"
 
 namespace jalon {
 namespace {

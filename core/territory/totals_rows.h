@@ -2,7 +2,7 @@
 #pragma once
 #include <map>
 
-#include "core/territory/source_table.h"
+#include "core/table/source_table.h"
 
 namespace jalon {
 

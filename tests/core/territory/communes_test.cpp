@@ -9,7 +9,7 @@
 #include <set>
 
 #include "core/base/text.h"
-#include "tests/core/territory/scratch.h"
+#include "tests/core/table/scratch.h"
 
 namespace jalon {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/core/territory/scratch.h"
+#include "tests/core/table/scratch.h"
 
 namespace jalon {
 namespace {

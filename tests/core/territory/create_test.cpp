@@ -6,7 +6,7 @@
 #include <toml++/toml.h>
 
 #include "core/territory/dossier.h"
-#include "tests/core/territory/scratch.h"
+#include "tests/core/table/scratch.h"
 
 namespace jalon {
 namespace {

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <toml++/toml.h>
 
-#include "tests/core/territory/scratch.h"
+#include "tests/core/table/scratch.h"
 
 namespace jalon {
 namespace {

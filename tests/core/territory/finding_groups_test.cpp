@@ -53,5 +53,20 @@ TEST(FindingGroups, KindColumnAndDeedDo) {
   EXPECT_TRUE(groups[4].same_done);
 }
 
+TEST(FindingGroups, SayWhetherNothingStoodInSomeOfThem) {
+  Import import;
+  import.findings = {{Finding::estimated, 1, "c", "", "estimated"_msg()},
+                     {Finding::estimated, 2, "c", "40.00", "estimated"_msg()},
+                     { Finding::estimated,
+                       3,
+                       "d",
+                       "40.00",
+                       "estimated"_msg() }};
+  const auto groups = group_findings(import);
+  ASSERT_EQ(groups.size(), 2u);
+  EXPECT_TRUE(groups[0].some_blank) << "no text stands for all";
+  EXPECT_FALSE(groups[1].some_blank);
+}
+
 }  // namespace
 }  // namespace jalon

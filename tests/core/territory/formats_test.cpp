@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "core/territory/source_table.h"
+#include "tests/core/table/write_posts.h"
 #include "tests/core/territory/sample_domain.h"
 
 namespace jalon {
@@ -15,42 +15,6 @@ using namespace sample;
 using ::testing::HasSubstr;
 
 enum Column { id, kind, power, installed, height, count };
-
-// Three posts, the second blank but for its code, in any format of GDAL's.
-void write(const std::filesystem::path &file, const char *driver, bool located,
-           const char *layer_name = "posts") {
-  GDALAllRegister();
-  auto *maker = GetGDALDriverManager()->GetDriverByName(driver);
-  ASSERT_NE(maker, nullptr) << driver;
-  const std::unique_ptr<GDALDataset> data(
-      maker->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  ASSERT_TRUE(data) << file;
-  OGRSpatialReference lambert;
-  lambert.SetFromUserInput(std::string(driver) == "GeoJSON" ? "EPSG:4326" : "EPSG:2154");
-  lambert.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  auto *layer = data->CreateLayer(layer_name, located ? &lambert : nullptr,
-                                  located ? wkbPoint : wkbNone, nullptr);
-  ASSERT_NE(layer, nullptr);
-  OGRFieldDefn code("Code", OFTString), type("Modèle", OFTString), watt("Watt", OFTReal),
-      date("Pose", OFTDate), number("Nb", OFTInteger);
-  if (std::string(driver) == "ESRI Shapefile") type.SetName("Modele");
-  for (auto *field : {&code, &type, &watt, &date, &number})
-    ASSERT_EQ(layer->CreateField(field), OGRERR_NONE);
-  for (int i = 0; i < 3; ++i) {
-    const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
-    feature->SetField(0, ("00" + std::to_string(i)).c_str());
-    if (i != 1) {
-      feature->SetField(1, "Sodium été");
-      feature->SetField(2, 66.125 * (i + 1));
-      feature->SetField(3, 2018, 3, 1 + i);
-      feature->SetField(4, i + 1);
-      OGRPoint point(652000 + i, 6862000);
-      if (std::string(driver) == "GeoJSON") point = OGRPoint(2.35, 48.85);
-      if (located) feature->SetGeometry(&point);
-    }
-    ASSERT_EQ(layer->CreateFeature(feature.get()), OGRERR_NONE);
-  }
-}
 
 const std::string columns = R"(
 [columns.id]
@@ -71,7 +35,7 @@ InventoryTable import(const char *driver, const std::string &name, bool located,
                       std::string mapped = columns) {
   // A decimal comma in the mapping must not touch numbers that come as numbers.
   const Files files("table = \"posts.posts\"\n[file]\ndecimal = \",\"\n" + mapped, "", name);
-  write(files.source.file, driver, located);
+  testing::write_posts(files.source.file, driver, located);
   return files.import();
 }
 
@@ -118,33 +82,21 @@ TEST(Formats, AShapefileMayBeNamedByItsFolder) {
   shape.replace(shape.find("Modèle"), 7, "Modele");
   Files files("table = \"posts.posts\"\n" + shape, "", "map/posts.shp");
   std::filesystem::create_directories(files.source.file.parent_path());
-  write(files.source.file, "ESRI Shapefile", true);
+  testing::write_posts(files.source.file, "ESRI Shapefile", true);
   files.source.file = files.source.file.parent_path();
   expect_posts(files.import());
 }
 
-TEST(Formats, TextsOfTypedCellsAreFaithful) {
-  for (const auto &[driver, name] :
-       {std::pair{"XLSX", "t.xlsx"}, std::pair{"ODS", "t.ods"}, std::pair{"GPKG", "t.gpkg"}}) {
-    const testing::Scratch folder;
-    write(folder.path() / name, driver, false);
-    const auto t = read_source_table(folder.path() / name, Mapping{});
-    EXPECT_THAT(t.rows[2].cells,
-                ::testing::ElementsAre("002", "Sodium été", "198.375", "2018/03/03", "3"))
-        << driver;
-  }
-}
-
 TEST(Formats, ALayerThatIsNotThereIsNamedWithThoseThatAre) {
   const Files files("table = \"posts.posts\"\n[file]\nlayer = \"post\"\n" + columns, "", "p.gpkg");
-  write(files.source.file, "GPKG", false);
+  testing::write_posts(files.source.file, "GPKG", false);
   EXPECT_THAT(refusal([&] { files.import(); }), HasSubstr("layer = \"posts\""));
 }
 
 TEST(Formats, TheHeaderOfASheetMayStandLower) {
   const Files files("table = \"posts.posts\"\n[file]\nheader = 2\n[columns.id]\nfrom = \"000\"\n",
                     "", "p.xlsx");
-  write(files.source.file, "XLSX", false);
+  testing::write_posts(files.source.file, "XLSX", false);
   const auto t = files.import();
   EXPECT_EQ(t.columns[id].texts, (std::vector<std::string>{"001", "002"}));
   EXPECT_EQ(t.source_row, (std::vector<std::size_t>{1, 2}));
@@ -216,7 +168,7 @@ TEST(Formats, ADamagedFileIsRefusedAndNothingIsPrinted) {
        {std::pair{"XLSX", "d.xlsx"}, std::pair{"ODS", "d.ods"}, std::pair{"GPKG", "d.gpkg"},
         std::pair{"GeoJSON", "d.geojson"}}) {
     const Files files("table = \"posts.posts\"\n" + columns, "", name);
-    write(files.source.file, driver, false);
+    testing::write_posts(files.source.file, driver, false);
     const auto bytes = read_file(files.source.file);
     write_file(files.source.file, std::string_view(bytes).substr(0, bytes.size() / 2));
     ::testing::internal::CaptureStderr();

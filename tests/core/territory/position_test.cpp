@@ -13,7 +13,7 @@ namespace {
 using namespace sample;
 using ::testing::HasSubstr;
 
-const MiddlePosition middle{-88.25, 40.125, 3};
+const MiddlePosition middle{-88.25, 40.125, 3, true};
 std::optional<std::string> put(const std::string &text) {
   return with_position(text, "settings.toml", middle, "median position of bins.csv", "2026-03-04");
 }
@@ -26,22 +26,49 @@ TEST(Position, IsTheMedianOfTheRowsThatHaveOne) {
   const Files files("table = \"posts.posts\"\n[file]\nlongitude = \"X\"\nlatitude = \"Y\"\n" +
                         std::string("[columns.power]\nfrom = \"P\"\n"),
                     "P;X;Y\n1;2.1;48.1\n2;2.2;48.2\n3;2.3;48.9\n4;;\n5;200;48\nTotal;;\n");
-  const auto found = middle_position(files.source.file, files.source.mapping, posts, {});
+  const auto found = middle_position(files.import(), {});
   ASSERT_TRUE(found);
+  EXPECT_FALSE(found->certain) << "no column says that these rows are the town's";
   EXPECT_EQ(found->rows, 3u);
   EXPECT_EQ(found->longitude, 2.2);
   EXPECT_EQ(found->latitude, 48.2);
   Surroundings elsewhere;
   elsewhere.country = Box{40, -30, 60, -10};
-  EXPECT_FALSE(middle_position(files.source.file, files.source.mapping, posts, elsewhere));
+  EXPECT_FALSE(middle_position(files.import(), elsewhere));
 }
 
 TEST(Position, IsNotMadeUpWhereTheFileHasNone) {
   const Files none("table = \"posts.posts\"\n[columns.power]\nfrom = \"P\"\n", "P;X\n1;2\n");
-  EXPECT_FALSE(middle_position(none.source.file, none.source.mapping, posts, {}));
-  const Files wrong("table = \"posts.posts\"\n[file]\nlongitude = \"A\"\nlatitude = \"B\"\n",
-                    "P;X\n1;2\n");
-  EXPECT_FALSE(middle_position(wrong.source.file, wrong.source.mapping, posts, {}));
+  EXPECT_FALSE(middle_position(none.import(), {}));
+}
+
+TEST(Position, IsOfTheRowsThatWereKept) {
+  const Files files(
+      "table = \"posts.posts\"\n[file]\nlongitude = \"X\"\nlatitude = \"Y\"\ncommune = \"C\"\n"
+      "skip = { S = [\"x\"] }\n[columns.power]\nfrom = \"P\"\n",
+      "P;X;Y;C;S\n1;5.1;45.1;38563;\n2;5.2;45.2;38563;x\n3;6.3;44.1;04070;\n4;6.3;44.1;04070;\n");
+  Surroundings around;
+  around.communes = {"38563"};
+  const auto found = middle_position(files.import(posts, around), around);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->rows, 1u);
+  EXPECT_EQ(found->longitude, 5.1);
+  EXPECT_TRUE(found->certain);
+}
+
+TEST(Position, OfAFileWiderThanACommuneIsNotTheTowns) {
+  std::string data = "P;X;Y\n";
+  for (int i = 0; i < 20; ++i) data += "1;" + std::to_string(5.0 + 0.1 * i) + ";45.2\n";
+  const Files files(
+      "table = \"posts.posts\"\n[file]\nlongitude = \"X\"\nlatitude = \"Y\"\n"
+      "[columns.power]\nfrom = \"P\"\n",
+      data);
+  Surroundings around;
+  around.one_commune = true;
+  const auto table = files.import(posts, around);
+  EXPECT_FALSE(middle_position(table, around));
+  EXPECT_THAT(told(table), HasSubstr("wider than the town"));
+  EXPECT_TRUE(middle_position(files.import(), {})) << "an intercommunality may be that wide";
 }
 
 TEST(Position, IsAddedBelowWhatIsThere) {

@@ -6,9 +6,9 @@
 #include <cstdlib>
 
 #include "core/base/words.h"
+#include "core/table/source_table.h"
 #include "core/territory/guess.h"
 #include "core/territory/likeness.h"
-#include "core/territory/source_table.h"
 #include "tests/core/territory/sample_domain.h"
 
 namespace jalon {
@@ -164,6 +164,30 @@ TEST(Propose, GuessesAChoiceOnlyWhereOneIsMentioned) {
     EXPECT_STREQ(guess.of(text), choice) << text;
   for (const char *text : {"HPS/Induction", "HPS/Induc.", "", "12", "xyz", "SH"})
     EXPECT_EQ(guess.of(text), nullptr) << text;
+}
+
+// Headers of real files: water audits of California, charge points by commune.
+TEST(Propose, TakesTheUnitThatAHeaderNamesAndNotTheDeclaredOne) {
+  EXPECT_EQ(unit_named("length of mains in miles", "km"), "miles");
+  EXPECT_EQ(unit_named("Puissance (kW)", "W"), "kW");
+  EXPECT_EQ(unit_named("volume in year", "m3"), "") << "a time is no volume";
+  EXPECT_EQ(unit_named("hauteur", "m"), "");
+  const Files files("", "id;Lamp power (kW)\nA;0.07\nB;0.1\n");
+  EXPECT_EQ(proposed(files.source.file).columns.at("power").unit, "kW");
+}
+
+TEST(Propose, TakesNoColumnThatSharesOnlyWhatTheTableIsAbout) {
+  const Files files("", "id;Posts height;Posts losses\nA;6;3\nB;5;4\n");
+  const auto m = proposed(files.source.file);
+  EXPECT_EQ(m.columns.at("height").from[0], "Posts height");
+  for (const auto &[name, column] : m.columns) EXPECT_NE(column.from[0], "Posts losses") << name;
+}
+
+TEST(Propose, FindsBothCoordinatesInOneColumn) {
+  const Files files("",
+                    "id;coord\nA;\"[2.798854, 48.841032]\"\nB;\"[2.9, 48.9]\"\nC;\"[2.7001, "
+                    "48.8001]\"\nD;\"[2.70012, 48.80013]\"\nE;\"[2.7003, 48.8003]\"\n");
+  EXPECT_EQ(proposed(files.source.file).position, "coord");
 }
 
 TEST(Propose, AYesOrNoColumnIsNotKnownByItsCells) {

@@ -9,7 +9,7 @@
 #include "core/territory/inventory.h"
 #include "core/territory/mapping.h"
 #include "jalon/declare.hpp"
-#include "tests/core/territory/scratch.h"
+#include "tests/core/table/scratch.h"
 
 namespace jalon::sample {
 

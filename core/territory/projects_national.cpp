@@ -1,0 +1,252 @@
+#include "core/territory/projects_national.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/table/number_text.h"
+#include "core/territory/projects_edit.h"
+
+namespace jalon {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const std::vector<std::string> personal{"porteurReferentEmail", "porteurReferentTelephone",
+                                        "porteurReferentPrenom", "porteurReferentNom",
+                                        "porteurReferentFonction"};
+
+bool is_list(const std::string &column) {
+  return column == "competences" || column == "leviers" || column == "collectiviteIds";
+}
+
+std::string json_list(const std::vector<std::string> &texts) {
+  return texts.empty() ? "" : Json(texts).dump();
+}
+
+// One row of the file; what cannot be read is told and left out.
+class Reader {
+ public:
+  Reader(const ProjectRows::Row &row, std::vector<Message> &notes) : row_(row), notes_(notes) {}
+
+  std::string cell(const char *column) const {
+    const auto at = row_.cells.find(column);
+    return at == row_.cells.end() ? "" : at->second;
+  }
+  template <class Good>
+  std::string formed(const char *column, Good &&good, const Message &expected) {
+    std::string text = cell(column);
+    if (text.empty() || good(text)) return text;
+    leave_out(column, text, expected);
+    return "";
+  }
+  std::string coded(const char *column, const std::vector<ProjectWord> &words) {
+    const std::string text = cell(column), code = code_of_french(words, text);
+    std::string list;
+    for (const auto &word : words) list += (list.empty() ? "" : ", ") + std::string(word.french);
+    if (!text.empty() && code.empty()) leave_out(column, text, "one of {1}"_msg(list));
+    return code;
+  }
+  std::optional<double> amount(const char *column) {
+    const std::string text = cell(column);
+    if (text.empty()) return std::nullopt;
+    const auto read = read_number(text, Decimal::unsaid, {"€", "EUR", "euros"});
+    if (read.value && *read.value >= 0 && std::isfinite(*read.value)) return read.value;
+    leave_out(column, text, "an amount in euros"_msg);
+    return std::nullopt;
+  }
+  std::vector<std::string> list(const char *column) {
+    const std::string text = cell(column);
+    std::vector<std::string> out;
+    if (text.empty()) return out;
+    const Json json = Json::parse(text, nullptr, false);
+    const bool texts = json.is_array() && std::all_of(json.begin(), json.end(),
+                                                      [](const Json &j) { return j.is_string(); });
+    if (texts)
+      out = json.get<std::vector<std::string>>();
+    else
+      leave_out(column, text, "a list in JSON: [\"...\", \"...\"]"_msg);
+    return out;
+  }
+
+ private:
+  void leave_out(const char *column, const std::string &text, const Message &expected) {
+    notes_.push_back("Row {1}, {2}: `{3}` was left out; expected: {4}."_msg(row_.number, column,
+                                                                            text, expected));
+  }
+  const ProjectRows::Row &row_;
+  std::vector<Message> &notes_;
+};
+
+Project project_of(const ProjectRows::Row &row, std::vector<Message> &notes) {
+  Reader r(row, notes);
+  Project p;
+  p.title = r.cell("nom");
+  ProjectFacts &f = p.facts;
+  if (const auto phase = r.coded("phase", project_phases()); !phase.empty()) {
+    p.phase = phase;
+    f.phase_said = true;
+  }
+  f.status = r.coded("phaseStatut", project_statuses());
+  f.description = r.cell("description");
+  f.budget = r.amount("budgetPrevisionnel");
+  f.start = r.formed("dateDebutPrevisionnelle", is_iso_day, "a day such as 2025-03-01"_msg);
+  f.programme = r.cell("programme");
+  f.owner_siret = r.formed(
+      "porteurCodeSiret", [](const std::string &text) { return is_digits(text, 14); },
+      "{1} digits"_msg(14));
+  f.competences = r.list("competences");
+  f.levers = r.list("leviers");
+  f.mec_id = r.cell("mecId");
+  f.tet_id = r.cell("tetId");
+  f.recoco_id = r.cell("recocoId");
+  f.authority_ids = r.list("collectiviteIds");
+  const Message uuid = "a UUID: 8-4-4-4-12 hexadecimal digits"_msg;
+  const Message time = "a time such as 2025-04-15T14:30:00Z"_msg;
+  f.uuid = lower_case(r.formed("id", is_uuid_text, uuid));
+  f.created = r.formed("createdAt", is_iso_time, time);
+  f.updated = r.formed("updatedAt", is_iso_time, time);
+  return p;
+}
+
+}  // namespace
+
+ReadProjects read_national(ProjectRows rows) {
+  hide_contacts(rows, {"nom", "description", "programme"});
+  ReadProjects out;
+  out.notes = rows.notes;
+  std::vector<Message> dropped, unknown;
+  const auto known = national_columns();
+  for (const auto &column : rows.columns)
+    if (std::find(personal.begin(), personal.end(), column) != personal.end())
+      dropped.push_back(column);
+    else if (std::find(known.begin(), known.end(), column) == known.end())
+      unknown.push_back(column);
+  if (!dropped.empty())
+    out.notes.push_back("Personal data are never stored; these columns were dropped: {1}."_msg(
+        Message::joined(std::move(dropped))));
+  if (!unknown.empty())
+    out.notes.push_back("These columns are not of the schema, and were not read: {1}."_msg(
+        Message::joined(std::move(unknown))));
+  for (const auto &row : rows.rows) {
+    Project p = project_of(row, out.notes);
+    if (p.title.empty()) {
+      out.notes.push_back("Row {1} has no name (nom), and was set aside."_msg(row.number));
+      continue;
+    }
+    out.projects.push_back(std::move(p));
+  }
+  return out;
+}
+
+std::string uuid_for(const Dossier &dossier, const Project &project) {
+  if (!project.facts.uuid.empty()) return lower_case(project.facts.uuid);
+  const std::string territory = dossier.insee.empty() ? dossier.name : dossier.insee;
+  std::string hex =
+      digest("jalon project\n" + dossier.country + "\n" + territory + "\n" + project.id);
+  hex[12] = '8';                                              // version: of one's own making
+  hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) % 4];  // variant
+  return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" +
+         hex.substr(16, 4) + "-" + hex.substr(20, 12);
+}
+
+std::vector<std::string> national_columns() {
+  return {"id",
+          "createdAt",
+          "updatedAt",
+          "nom",
+          "description",
+          "budgetPrevisionnel",
+          "dateDebutPrevisionnelle",
+          "phase",
+          "phaseStatut",
+          "programme",
+          "porteurCodeSiret",
+          "porteurReferentEmail",
+          "porteurReferentTelephone",
+          "porteurReferentPrenom",
+          "porteurReferentNom",
+          "porteurReferentFonction",
+          "competences",
+          "leviers",
+          "mecId",
+          "tetId",
+          "recocoId",
+          "collectiviteIds"};
+}
+
+std::vector<std::vector<std::string>> national_rows(const Dossier &dossier,
+                                                    const std::string &stamp) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto &p : dossier.projects) {
+    const ProjectFacts &f = p.facts;
+    const std::string created = f.created.empty() ? stamp : f.created;
+    rows.push_back({uuid_for(dossier, p),
+                    created,
+                    f.updated.empty() ? stamp : f.updated,
+                    p.title,
+                    f.description,
+                    f.budget ? plain(std::round(*f.budget)) : "",
+                    f.start,
+                    f.phase_said ? french_of_code(project_phases(), p.phase) : "",
+                    french_of_code(project_statuses(), f.status),
+                    f.programme,
+                    f.owner_siret,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    json_list(f.competences),
+                    json_list(f.levers),
+                    f.mec_id,
+                    f.tet_id,
+                    f.recoco_id,
+                    json_list(f.authority_ids)});
+  }
+  return rows;
+}
+
+std::string national_csv(const std::vector<std::vector<std::string>> &rows) {
+  const auto line = [](const std::vector<std::string> &cells) {
+    std::string out;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) out += ',';
+      if (cells[i].find_first_of(",\"\r\n;") == std::string::npos) {
+        out += cells[i];
+        continue;
+      }
+      out += '"';
+      for (const char c : cells[i]) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+      out += '"';
+    }
+    return out + "\n";
+  };
+  std::string out = line(national_columns());
+  for (const auto &row : rows) out += line(row);
+  return out;
+}
+
+std::string national_json(const std::vector<std::vector<std::string>> &rows) {
+  const auto columns = national_columns();
+  Json all = Json::array();
+  for (const auto &row : rows) {
+    Json item = Json::object();
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (row[c].empty()) continue;
+      if (is_list(columns[c]))
+        item[columns[c]] = Json::parse(row[c]);
+      else if (columns[c] == "budgetPrevisionnel")
+        item[columns[c]] = std::llround(parse_number(row[c]).value_or(0));
+      else
+        item[columns[c]] = row[c];
+    }
+    all.push_back(std::move(item));
+  }
+  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace jalon
