@@ -1,0 +1,33 @@
+// diagnosis_tell.h - sentences that the page and the summary of a diagnosis share.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/diagnosis/diagnosis.h"
+#include "core/report/say.h"
+
+namespace jalon {
+
+const std::string &title_of(const Say &say, const Bilingual &text);
+std::string domain_title(const Say &say, const Diagnosis &diagnosis, const std::string &domain);
+// A factor of the need: "0.62", "unknown".
+std::string factor_told(const Say &say, const std::optional<double> &x);
+// "Need 0.31 = gap 0.62 × stake 1 × power 0.5.", or why it is at most so much.
+std::string need_sentence(const Say &say, const DomainReading &domain);
+// What the domain costs and emits a year.
+std::string stake_sentence(const Say &say, const DomainReading &domain);
+// Who holds the power, until when, and what it means.
+std::string power_sentence(const Say &say, const DomainReading &domain, int near_end_years);
+std::string standing_told(const Say &say, const IndicatorReading &indicator);
+std::string peer_told(const Say &say, const IndicatorReading &indicator, const PeerPlace &place);
+// What is missing, and what it would change.
+std::string missing_told(const Say &say, const Diagnosis &diagnosis, const MissingReading &missing);
+std::string effect_told(const Say &say, const MissingReading &missing);
+std::string status_told(const Say &say, CandidateReading::Status status);
+std::string gate_told(const Say &say, const GateReading &gate);
+// "12 things found in rows 3, 4, ...: what was done".
+// `inventory` of its table, for the label of the column; nullptr if there is none.
+std::string finding_told(const Say &say, const FindingReading &finding,
+                         const InventoryResult *inventory = nullptr);
+
+}  // namespace jalon

@@ -1,0 +1,138 @@
+// Proves: `jalon diagnose` gives a town with nothing but a population a first diagnosis, in both
+// languages and within a screenful, writes its files whole, proposes projects that read as such,
+// and leaves projects.toml alone.
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/app/program.h"
+#include "core/base/files.h"
+
+namespace jalon {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Diagnose : public testing::Test {
+ protected:
+  void SetUp() override {
+    ::setenv("JALON_LANG", "en", 1);
+    folder_ = std::filesystem::temp_directory_path() /
+              ("jalon-diagnose-" + std::to_string(::getpid()) + "-" +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  std::string at(const std::string &name) const { return (folder_ / name).string(); }
+
+  int run(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "jalon");
+    std::vector<const char *> argv;
+    for (const auto &a : arguments) argv.push_back(a.c_str());
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    const int code = run_program(static_cast<int>(argv.size()), argv.data());
+    out_ = testing::internal::GetCapturedStdout();
+    err_ = testing::internal::GetCapturedStderr();
+    return code;
+  }
+  std::filesystem::path folder_;
+  std::string out_, err_;
+};
+
+TEST_F(Diagnose, TownWithAPopulationAloneGetsAFirstDiagnosis) {
+  ASSERT_EQ(run({"new", at("town"), "--insee", "38563", "--year", "2026"}), done) << err_;
+  ASSERT_EQ(run({"diagnose", at("town")}), done) << err_;
+  EXPECT_THAT(out_, HasSubstr("Voiron"));
+  EXPECT_LE(std::count(out_.begin(), out_.end(), '\n'), 40);
+  const auto j = nlohmann::json::parse(read_file(at("town/diagnosis/diagnosis.json")));
+  EXPECT_GE(j.at("domains").size(), 2u);
+  for (const auto &domain : j.at("domains")) {
+    EXPECT_TRUE(domain.at("need").at("need").is_null()) << "nobody said who holds the power";
+    EXPECT_GT(domain.at("need").at("at_most").get<double>(), 0);
+    EXPECT_GT(domain.at("need").at("cost").at("amount").at("central").get<double>(), 0);
+  }
+  EXPECT_EQ(j.at("missing").at(0).at("kind"), "estimated table");
+  EXPECT_GT(j.at("missing").at(0).at("score").get<double>(), 0);
+  const std::string page = read_file(at("town/diagnosis/diagnosis.html"));
+  EXPECT_THAT(page, HasSubstr("\"kind\":\"radar\""));
+  EXPECT_THAT(page, HasSubstr("</html>"));
+  EXPECT_THAT(page, Not(HasSubstr("{{")));
+}
+
+TEST_F(Diagnose, SpeaksFrench) {
+  ASSERT_EQ(run({"new", at("town"), "--insee", "38563", "--year", "2026"}), done) << err_;
+  ASSERT_EQ(run({"--lang", "fr", "diagnose", at("town"), "--out", at("out")}), done) << err_;
+  EXPECT_THAT(out_, HasSubstr("Ce qu’il faut se procurer d’abord"));
+  EXPECT_THAT(out_, Not(HasSubstr("Need")));
+  EXPECT_THAT(read_file(at("out/diagnosis.html")), HasSubstr("<html lang=\"fr\">"));
+}
+
+TEST_F(Diagnose, ProposedProjectsRunAndTheTownsStayAsTheyAre) {
+  ASSERT_EQ(run({"new", at("town"), "--insee", "38563", "--year", "2026"}), done) << err_;
+  const std::string before = read_file(at("town/projects.toml"));
+  ASSERT_EQ(run({"diagnose", at("town"), "--propose", "--out", at("out")}), done) << err_;
+  EXPECT_EQ(read_file(at("town/projects.toml")), before);
+  const std::string proposed = read_file(at("town/projects.proposed.toml"));
+  EXPECT_THAT(proposed, HasSubstr("[[project]]"));
+  write_file(at("town/projects.toml"), proposed);
+  // Read and held against each other, as a run would.
+  EXPECT_EQ(run({"inventory", at("town")}), done) << err_;
+  EXPECT_EQ(run({"diagnose", at("town"), "--out", at("out")}), done) << err_;
+  EXPECT_THAT(read_file(at("out/diagnosis.json")), HasSubstr("\"planned\": true"));
+}
+
+TEST_F(Diagnose, AnswersOfTheTownEnterAndMistakesAreNamed) {
+  ASSERT_EQ(run({"new", at("town"), "--insee", "38563", "--year", "2026"}), done) << err_;
+  write_file(at("town/diagnosis.toml"),
+             "schema = 1\n[[axis]]\naxis = \"data\"\nlevel = 3\n[skills]\nbusiness = 1\n"
+             "digital = 1\nsteering = 1\npeople = 1\n");
+  ASSERT_EQ(run({"diagnose", at("town"), "--json", "--out", at("out")}), done) << err_;
+  const auto j = nlohmann::json::parse(out_);
+  EXPECT_EQ(j.at("axes").at("answers").at(3).at("level"), 3);
+  EXPECT_THAT(j.at("skills").at("findings").dump(), HasSubstr("One person holds all three"));
+  write_file(at("town/diagnosis.toml"), "schema = 1\n[[axis]]\naxis = \"data\"\nlevel = 9\n");
+  EXPECT_EQ(run({"diagnose", at("town")}), bad_input);
+  EXPECT_THAT(err_, HasSubstr("diagnosis.toml:4:9"));
+}
+
+// Skewed figures: every headline lies within its range. Rows skipped on purpose contradict nothing.
+TEST_F(Diagnose, OfARealServiceShowsEstimatesWithinTheirRangesAndWhoHoldsThePower) {
+  std::filesystem::copy(std::string(JALON_SOURCE_DIR) + "/config/examples/espace-sud",
+                        folder_ / "example", std::filesystem::copy_options::recursive);
+  ASSERT_EQ(run({"diagnose", at("example"), "--json", "--out", at("out")}), done) << err_;
+  const auto j = nlohmann::json::parse(out_);
+  const auto within = [](const nlohmann::json &r) {
+    if (r.at("p10").is_null()) return true;
+    const double x = r.at("central"), low = r.at("p10"), high = r.at("p90");
+    return low <= x && x <= high;
+  };
+  const auto &water = j.at("domains").at(0);
+  EXPECT_TRUE(within(water.at("need").at("cost").at("amount")));
+  EXPECT_TRUE(within(water.at("revenue")));
+  for (const auto &i : water.at("indicators")) EXPECT_TRUE(within(i.at("value"))) << i;
+  EXPECT_TRUE(water.at("findings").empty()) << water.at("findings");
+  EXPECT_EQ(water.at("power").at("holder"), "concession");
+  EXPECT_EQ(water.at("power").at("near_end"), true);
+  EXPECT_FALSE(water.at("need").at("need").is_null());
+}
+
+TEST_F(Diagnose, OfATownOfWhichNothingIsKnownProposesWhatItsModelsListFirst) {
+  ASSERT_EQ(run({"new", at("town"), "--insee", "38563", "--year", "2026"}), done) << err_;
+  const std::string projects = read_file(at("town/projects.toml"));
+  EXPECT_THAT(projects, HasSubstr("measure = \"lighting.led\""));
+  EXPECT_THAT(projects, HasSubstr("# À se procurer d’abord"));
+  EXPECT_EQ(run({"inventory", at("town")}), done) << err_;
+}
+
+TEST_F(Diagnose, OfARealInventoryShowsItsMap) {
+  std::filesystem::copy(std::string(JALON_SOURCE_DIR) + "/config/examples/champaign",
+                        folder_ / "example", std::filesystem::copy_options::recursive);
+  ASSERT_EQ(run({"diagnose", at("example"), "--out", at("out")}), done) << err_;
+  EXPECT_THAT(read_file(at("out/diagnosis.html")), HasSubstr("\"kind\":\"map\""));
+}
+
+}  // namespace
+}  // namespace jalon

@@ -1,0 +1,159 @@
+// Proves: the page and the summary of a diagnosis are whole in both languages whatever stands in
+// it, escape every text, keep unknown apart from zero, and fit on a screen.
+#include <gtest/gtest.h>
+
+#include "core/report/diagnosis_report.h"
+#include "tests/core/report/page.h"
+
+namespace jalon {
+namespace {
+
+const std::string nasty = "</script><b onload=\"x\">{{name}} & <!--";
+
+// One domain where all is known, one where nothing is.
+Diagnosis diagnosis() {
+  Diagnosis d;
+  d.territory = nasty;
+  d.currency = "EUR";
+  d.population = 5000;
+  d.base_year = 2026;
+  d.last_year = 2046;
+  d.draws = 1024;
+  d.grid.title = {"Axes", "Axes"};
+  for (const char *id : {"data", "strategy", "skills"}) {
+    Axis axis{id, {nasty, nasty}, {}};
+    axis.levels.fill({nasty, nasty});
+    d.axes.push_back({axis, {}, "", ""});
+  }
+  d.axes[0].level = 0;
+  d.axes[0].evidence = nasty;
+  d.skill_findings.push_back(std::string(nasty));
+  DomainReading known;
+  known.domain = "toy";
+  known.title = {nasty, nasty};
+  known.power.holder = HolderRule{"commune", {"la commune", "the town"}, {nasty, nasty}, 1, 1};
+  known.power.factor = 1;
+  known.power.contract_end = 2028;
+  known.power.near_end = true;
+  IndicatorReading i;
+  i.name = "toy.paid";
+  i.label = nasty;
+  i.unit = "kWh";
+  i.direction = -1;
+  i.value = {651.0, 600.0, 700.0};
+  i.limit = 220;
+  i.target = 160;
+  i.standing = Standing::beyond_limit;
+  i.gap = 1;
+  Peer peer;
+  peer.who = {nasty, nasty};
+  peer.mean = 533;
+  i.peers.push_back({peer, {}, 0, -1});
+  peer.mean.reset();
+  peer.quantiles = {{0.1, 100}, {0.5, 500}, {0.9, 600}};
+  i.peers.push_back({peer, 0.9, 1, -1});
+  known.indicators.push_back(i);
+  known.digital.push_back({"toy.bins", nasty, "digital", nasty, {{"no", nasty, 3, 1}}, 2});
+  known.caveats.push_back(nasty);
+  known.findings.push_back({"toy.bins", nasty, nasty, true, 2, {3, 4}, Message(nasty), nasty});
+  known.need.gap = {1.0, 1.0, 1.0};
+  known.need.gaps_known = 1;
+  known.need.cost.amount = {1e6, 9e5, 1.1e6};
+  known.need.cost.per_inhabitant = 200;
+  known.need.stake = 1;
+  known.need.power = 1;
+  known.need.need = 1;
+  known.need.rank = 1;
+  DomainReading unknown;
+  unknown.domain = "blank";
+  unknown.title = {"Vide", "Blank"};
+  i.value = {};
+  i.standing = Standing::unknown;
+  i.gap.reset();
+  i.peers.clear();
+  unknown.indicators.push_back(i);
+  unknown.need.gaps_unknown = 1;
+  unknown.need.rank = 2;
+  d.domains = {known, unknown};
+  MissingReading m;
+  m.kind = MissingReading::Kind::estimated_column;
+  m.domain = "toy";
+  m.table = "toy.bins";
+  m.table_label = nasty;
+  m.columns = {{"noted", nasty}};
+  m.cells = 1;
+  m.of = 2;
+  m.figures = {{"toy.price", nasty}};
+  m.cost = {3000, 6000};
+  m.moved = {{"toy.paid", nasty, "kWh", false, 1, 2}};
+  m.score = 0.5;
+  d.missing.push_back(m);
+  for (const auto kind : {MissingReading::Kind::power, MissingReading::Kind::axis,
+                          MissingReading::Kind::skills, MissingReading::Kind::population}) {
+    MissingReading open;
+    open.kind = kind;
+    open.domain = "toy";
+    open.axes = {{nasty, nasty}};
+    d.missing.push_back(open);
+  }
+  CandidateReading c;
+  c.domain = "toy";
+  c.measure = "toy.halve";
+  c.label = c.help = c.relevance = nasty;
+  c.status = CandidateReading::Status::not_relevant;
+  c.gates.push_back(
+      {"toy.paid", nasty, "kWh", false, 5, 10, {}, GateReading::State::closed, nasty});
+  d.candidates.assign(40, c);
+  c.status = CandidateReading::Status::relevant;
+  d.candidates.insert(d.candidates.begin(), 20, c);
+  d.warnings.assign(20, Message(nasty));
+  return d;
+}
+
+std::string page_in(const std::string &language) {
+  return diagnosis_html(diagnosis(), {}, page::words(language), page::web());
+}
+
+TEST(DiagnosisPage, IsWholeInBothLanguages) {
+  for (const char *language : {"fr", "en"}) {
+    const std::string html = page_in(language);
+    EXPECT_EQ(page::unbalanced(html), "");
+    EXPECT_TRUE(page::has(html, std::string("<html lang=\"") + language + "\">"));
+    const auto charts = page::charts(html);
+    std::set<std::string> kinds;
+    for (const auto &chart : charts.at("charts")) {
+      kinds.insert(chart.at("kind"));
+      EXPECT_TRUE(page::has(html, "id=\"" + chart.at("id").get<std::string>() + "\""));
+    }
+    EXPECT_TRUE(kinds.contains("radar") && kinds.contains("bullets") &&
+                kinds.contains("inventory"));
+  }
+}
+
+TEST(DiagnosisPage, EscapesEveryText) {
+  const std::string html = page_in("en");
+  EXPECT_EQ(page::count(page::visible(html), "<b onload"), 0u);
+  EXPECT_FALSE(page::has(page::between(html, "id=\"charts\">", "</script>"), "<b"));
+}
+
+TEST(DiagnosisPage, NeverDrawsAnUnknownAsZero) {
+  for (const auto &chart : page::charts(page_in("en")).at("charts")) {
+    if (chart.at("kind") != "radar") continue;
+    EXPECT_EQ(chart.at("axes").at(0).at("level"), 0);
+    EXPECT_TRUE(chart.at("axes").at(1).at("level").is_null());
+    EXPECT_EQ(chart.at("axes").at(1).at("text"), "unknown");
+  }
+}
+
+TEST(DiagnosisSummary, FitsOnAScreenAndSaysWhatIsUnknown) {
+  const std::string text = diagnosis_summary(diagnosis(), page::words("en"), false);
+  EXPECT_LE(page::count(text, "\n"), 38u);
+  EXPECT_TRUE(page::has(text, "Need 1 = gap 1 × stake 1 × power held 1."));
+  EXPECT_TRUE(
+      page::has(text, "Need at most 1: gap unknown × stake unknown × power held (holder unknown)"));
+  EXPECT_TRUE(page::has(text, "651\u00a0kWh, limit 220\u00a0kWh"));
+  EXPECT_FALSE(page::has(diagnosis_summary(diagnosis(), page::words("fr"), false), "Need"));
+}
+
+}  // namespace
+}  // namespace jalon
