@@ -91,10 +91,12 @@ class Choosing {
   void link_projects() {
     auto &projects = choice_.problem.projects;
     for (std::size_t i = 0; i < projects_.size(); ++i) {
-      for (const auto &id : projects_[i].project->needs)
-        projects[i].needs.push_back(portfolio_.index_of(id));
-      for (const auto &id : projects_[i].project->excludes)
-        projects[i].excludes.push_back(portfolio_.index_of(id));
+      const auto link = [&](const std::vector<std::string> &ids, std::vector<std::size_t> &to) {
+        for (const auto &id : ids)
+          if (const std::size_t p = portfolio_.index_of(id); p < projects_.size()) to.push_back(p);
+      };
+      link(projects_[i].project->needs, projects[i].needs);
+      link(projects_[i].project->excludes, projects[i].excludes);
     }
     for (const auto &[i, j] : conflicts(projects_, portfolio_.models()))
       projects[i].excludes.push_back(j);

@@ -7,6 +7,7 @@
 #include "core/appraisal/indicators.h"
 #include "core/appraisal/ratios.h"
 #include "core/base/files.h"
+#include "core/territory/quantities.h"
 
 namespace jalon {
 namespace {
@@ -16,22 +17,18 @@ std::optional<double> known(double x) {
 }
 
 // The picture of one choice column: how many things of each kind.
-InventoryResult::Bar bar_of(const jalon_table &declared, const jalon_column &column,
-                            const InventoryTable &table, const InventoryColumn &data) {
+InventoryResult::Bar bar_of(const jalon_table &declared, std::size_t c,
+                            const InventoryTable &table) {
+  const jalon_column &column = columns_of(declared)[c];
   InventoryResult::Bar bar;
   bar.column = column.name;
   bar.column_label = column.label;
-  for (const auto &choice : choices_of(column)) bar.bars.emplace_back(choice.label, 0, 0);
-  for (std::size_t row = 0; row < table.rows; ++row) {
-    const double things = things_in_row(declared, table, row);
-    if (data.quality[row] == JALON_UNKNOWN) {
-      bar.unknown += things;
-      continue;
-    }
-    auto &[label, measured, estimated] = bar.bars[static_cast<std::size_t>(data.numbers[row])];
-    (data.quality[row] == JALON_MEASURED ? measured : estimated) += things;
-  }
-  std::erase_if(bar.bars, [](const auto &b) { return std::get<1>(b) == 0 && std::get<2>(b) == 0; });
+  const Breakdown b = breakdown_of(declared, c, table);
+  bar.unknown = b.unknown;
+  const auto choices = choices_of(column);
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    if (const auto &kind = b.kinds[i]; kind.measured != 0 || kind.estimated != 0)
+      bar.bars.emplace_back(choices[i].label, kind.measured, kind.estimated);
   return bar;
 }
 
@@ -65,22 +62,6 @@ void locate(const jalon_table &declared, const InventoryTable &table, InventoryR
 std::span<const double> from_first_flow(const std::vector<double> &flows) {
   const auto first = std::find_if(flows.begin(), flows.end(), [](double x) { return x != 0; });
   return {first, flows.end()};
-}
-
-// A boundary has no mark for a part of a whole: it is what has no unit, is better when it is more
-// (or less), and stays between -1 and 1.
-bool is_share(const jalon_indicator &declared, const std::vector<std::optional<double>> &values) {
-  return std::string_view(declared.unit) == "1" && declared.direction != 0 &&
-         std::all_of(values.begin(), values.end(),
-                     [](const auto &x) { return !x || std::fabs(*x) <= 1; });
-}
-
-bool is_share(const jalon_indicator &declared, const std::vector<double> &reference,
-              const std::vector<double> &programme) {
-  std::vector<std::optional<double>> values;
-  for (const auto *series : {&reference, &programme})
-    for (const double x : *series) values.push_back(known(x));
-  return is_share(declared, values);
 }
 
 // Collective benefit of the first year of service over the works, which go on as long as there is
@@ -134,17 +115,32 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
   }
   for (const auto &model : models) {
     const auto &m = model.plugin().manifest();
-    out.plugins.push_back({m.id, m.domain, m.version, m.title_fr, m.title_en});
+    const jalon_domain &domain = model.plugin().domain();
+    out.plugins.push_back({m.id,
+                           m.domain,
+                           m.version,
+                           m.title_fr,
+                           m.title_en,
+                           {domain.caveats, domain.caveats + domain.n_caveats}});
     out.digests["plugin/" + m.id] = digest(read_file(m.library));
   }
   out.warnings.insert(out.warnings.end(), o.warnings.begin(), o.warnings.end());
   for (auto &warning : lacking_needs(o.dossier, models)) out.warnings.push_back(std::move(warning));
+  for (auto &warning : links_untold(o.dossier)) out.warnings.push_back(std::move(warning));
+  for (const auto &p : o.dossier.projects)
+    if (const Message why = why_not_appraised(p); !why.empty()) {
+      const bool says_phase = p.facts.phase_said || !p.measures.empty();
+      out.known_projects.push_back({p.id, p.title, says_phase ? p.phase : "", p.facts.status,
+                                    p.facts.owner, p.facts.start, p.facts.budget, p.facts.subsidy,
+                                    p.facts.subsidy_from, why});
+    }
 }
 
 void collect_inventories(const std::vector<Model> &models, Results &out) {
   for (const auto &model : models) {
     const auto tables = tables_of(model.plugin().domain());
     for (std::size_t t = 0; t < tables.size(); ++t) {
+      if (is_borrowed(model.plugin().domain(), tables[t])) continue;  // counted by its own
       const auto &table = model.tables()[t];
       if (table.rows == 0 && table.import.file.empty()) {
         out.warnings.push_back(
@@ -157,13 +153,14 @@ void collect_inventories(const std::vector<Model> &models, Results &out) {
       r.domain = model.plugin().domain().name;
       r.table = table.name;
       r.label = tables[t].label;
+      r.count_column = tables[t].count_column;
       r.import = table.import;
       for (std::size_t row = 0; row < table.rows; ++row)
-        r.things += things_in_row(tables[t], table, row);
+        if (const double n = things_in_row(tables[t], table, row); !std::isnan(n)) r.things += n;
       for (std::size_t c = 0; c < columns.size(); ++c) {
         r.labels.emplace_back(columns[c].name, columns[c].label);
         if (columns[c].type == JALON_CHOICE && table.rows > 0)
-          r.breakdown.push_back(bar_of(tables[t], columns[c], table, table.columns[c]));
+          r.breakdown.push_back(bar_of(tables[t], c, table));
       }
       for (const auto &finding : table.import.findings)
         if (finding.warning)
@@ -191,13 +188,14 @@ void collect_indicators(const std::vector<Model> &models, const Central &referen
       if (const Spread &s = drawn.indicators[d][i]; r.central && s.missing == 0) {
         r.p10 = known(s.p10.value);
         r.p90 = known(s.p90.value);
+        r.moved = s.draws < 2 || !(s.standard_error <= 1e-12 * std::fabs(*r.central));
       }
       r.limit = known(declared[i].limit);
       r.target = known(declared[i].target);
       r.source = declared[i].source;
       r.as_of = declared[i].as_of;
       r.confidence = static_cast<Confidence>(declared[i].confidence);
-      r.share = is_share(declared[i], {r.central, r.p10, r.p90, r.limit, r.target});
+      r.share = declared[i].flags & JALON_SHARE;
       out.indicators.push_back(std::move(r));
     }
   }
@@ -255,10 +253,9 @@ AppraisalResult appraisal_of(const std::vector<Model> &models, const Appraiser &
     }
     const auto indicators = indicators_of(domain);
     for (std::size_t i = 0; i < indicators.size(); ++i)
-      r.indicators.push_back(
-          {indicators[i].name, indicators[i].label, indicators[i].unit, c.reference_indicators[i],
-           c.programme_indicators[i],
-           is_share(indicators[i], c.reference_indicators[i], c.programme_indicators[i])});
+      r.indicators.push_back({indicators[i].name, indicators[i].label, indicators[i].unit,
+                              c.reference_indicators[i], c.programme_indicators[i],
+                              (indicators[i].flags & JALON_SHARE) != 0});
   }
   r.benefit_cost = conventional_ratio(sides);
   r.benefit_cost_modified = modified_ratio(sides);

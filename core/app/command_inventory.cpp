@@ -9,6 +9,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/territory/finding_groups.h"
+#include "core/territory/quantities.h"
 
 namespace jalon {
 namespace {
@@ -25,6 +26,7 @@ nlohmann::ordered_json json_of(const InventoryTable &table) {
                            {"rows_in", import.rows_in},
                            {"rows_kept", import.rows_kept},
                            {"rows_set_aside", import.rows_set_aside},
+                           {"rows_elsewhere", import.rows_elsewhere},
                            {"estimated_table", import.estimated_table}};
   for (const auto &[column, t] : import.totals)
     j["totals"][column] = {{"in", t.in}, {"kept", t.kept}, {"set_aside", t.set_aside}};
@@ -67,7 +69,8 @@ Message quoted(const Finding &f) {
 Message examples_of(const FindingGroup &group, const Import &import) {
   std::vector<Message> examples;
   for (const Finding *f : group.examples) {
-    if (group.same_done && f->found.empty()) continue;
+    // Of a few texts among others that are blank none stands for all.
+    if (group.same_done && (f->found.empty() || group.some_blank)) continue;
     if (group.same_done)
       examples.push_back(quoted(*f));
     else if (f->found.empty())
@@ -125,7 +128,9 @@ void print(const InventoryTable &table, const jalon_table &declared, std::size_t
   if (!nothing.empty()) say_below("unknown in every row: {1}"_msg(nothing));
   for (const auto &column : columns_of(declared)) {
     const auto total = import.totals.find(column.name);
-    if (total == import.totals.end() || import.quality.at(column.name)[0] == 0) continue;
+    if (total == import.totals.end() || import.quality.at(column.name)[0] == 0 ||
+        !sums_up(declared, column))
+      continue;
     const auto &t = total->second;
     say_below("total of {1}: {2} = {3} kept + {4} set aside"_msg(
         column.name, w.number(t.in, 2), w.number(t.kept, 2), w.number(t.set_aside, 2)));
@@ -147,10 +152,13 @@ int command_inventory(const InventoryOptions &o, const Words &words) {
                                      {today(), o.main_norms(), o.scenarios, o.assignments, true});
   auto all = nlohmann::ordered_json::array();
   bool any = false;
-  for (const auto &plugin : opened.plugins)
-    for (const auto &table : read_tables(opened, *plugin)) {
-      const auto declared = tables_of(plugin->domain());
+  // Taken in by the models, which have their say on what was read.
+  for (const auto &model : take_inventories(opened, {}))
+    for (const auto &table : model.tables()) {
+      const jalon_domain &domain = model.plugin().domain();
+      const auto declared = tables_of(domain);
       if (table.rows == 0 && table.import.file.empty()) continue;
+      if (is_borrowed(domain, declared[declared.find(table.name)])) continue;
       any = true;
       if (o.json)
         all.push_back(json_of(table));

@@ -1,3 +1,6 @@
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -5,9 +8,46 @@
 #include "core/app/opened.h"
 #include "core/app/program.h"
 #include "core/app/terminal.h"
+#include "core/base/files.h"
+#include "core/diagnosis/diagnosis.h"
+#include "core/diagnosis/propose.h"
 #include "core/territory/create.h"
+#include "core/territory/quantities.h"
 
 namespace jalon {
+namespace {
+
+// The projects of a dossier that has only estimates: what its first diagnosis finds worth a look.
+// What stands in the way is said in the file and to whoever made the dossier.
+void propose_projects(const Install &install, const NewDossier &what, const Words &its_own,
+                      const Words &words) {
+  const auto file = what.folder / "projects.toml";
+  try {
+    OpenOptions options;
+    options.today = what.today;
+    const Opened opened = open_dossier(install, what.folder, options);
+    DiagnosisOptions asked;
+    asked.config = install.config;
+    asked.years = opened.dossier.years;
+    asked.cancelled = stop_requested;
+    const auto models = take_inventories(opened, terminal_callbacks());
+    write_file(file,
+               first_projects(diagnose(opened.dossier, opened.settings, models, asked), its_own));
+  } catch (const Fault &fault) {
+    const Message why = "No project is proposed yet: {1}"_msg(fault.message());
+    std::string text;
+    for (const Message &line :
+         {why, "Once that is mended: {1}"_msg("`jalon diagnose --propose`")}) {
+      std::string s = line.in(its_own);
+      std::replace(s.begin(), s.end(), '\n', ' ');
+      text += "# " + s + "\n";
+    }
+    write_file(file, text);
+    spdlog::warn("{}", why.in(words));
+  }
+}
+
+}  // namespace
 
 int command_new(const NewOptions &o, const Words &words) {
   const Install install = find_install();
@@ -27,6 +67,8 @@ int command_new(const NewOptions &o, const Words &words) {
                 "e.g. {1}"_msg("jalon new my-town --insee 56046"));
   // A wrong country is said now, not at the first run.
   what.language = read_country(install.config, what.country).language == "fr" ? "fr" : "en";
+  // Without a population nothing can be diagnosed: all measures are written, as comments.
+  const bool known = what.population || (what.commune && what.commune->population);
   const auto plugins = sound_plugins(install, words);
   // What is written is the town's, in its language, whoever sits at the terminal.
   std::vector<std::filesystem::path> catalogues{install.lang};
@@ -34,12 +76,15 @@ int command_new(const NewOptions &o, const Words &words) {
   const Words its_own(what.language, catalogues);
   for (const auto &plugin : plugins) {
     for (const auto &table : tables_of(plugin->domain()))
-      if (*table.per_inhabitant) what.estimable_tables.emplace_back(table.name);
+      if (*table.per_inhabitant && !is_borrowed(plugin->domain(), table))
+        what.estimable_tables.emplace_back(table.name);
+    if (known) continue;
     for (const auto &m : measures_of(plugin->domain()))
       what.measures.push_back(
           {m.name, its_own(m.label), m.table, m.needs, m.excludes, m.usual_share});
   }
   const auto readme = create_dossier(what);
+  if (known && !what.estimable_tables.empty()) propose_projects(install, what, its_own, words);
   const auto say = [&](const Message &line) { std::cout << line.in(words) << "\n"; };
   say("Dossier made: {1}"_msg(o.folder.string()));
   say("Read {1} in it, then: {2}"_msg(

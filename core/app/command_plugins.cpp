@@ -54,7 +54,13 @@ Json measures_json(const jalon_domain &d, const Words &words) {
            {"help", words(measure.help)},
            {"table", measure.table},
            {"needs", words_of(measure.needs)},
-           {"excludes", words_of(measure.excludes)}};
+           {"excludes", words_of(measure.excludes)},
+           {"relevance", words(measure.relevance)}};
+    for (const auto &gate : gates_of(measure))
+      m["gates"].push_back({{"indicator", gate.indicator},
+                            {"lower", gate.lower},
+                            {"upper", gate.upper},
+                            {"otherwise", words(gate.otherwise)}});
     for (const auto &option : options_of(measure))
       m["options"].push_back({{"name", option.name},
                               {"label", words(option.label)},
@@ -103,6 +109,7 @@ Json json_of(const InstalledPlugin &p, const Words &words) {
     j["parameters"] = parameters_json(d, words);
     j["lines"] = lines_json(d, words);
     j["indicators"] = indicators_json(d, words);
+    for (uint32_t i = 0; i < d.n_caveats; ++i) j["caveats"].push_back(words(d.caveats[i]));
   }
   if (!p.faults.empty()) j["refused"] = Faults(p.faults).what();
   return j;

@@ -35,6 +35,13 @@ Callbacks terminal_callbacks();
 
 int command_run(const RunOptions &options, const Words &words);
 
+struct DiagnoseOptions : DossierOptions {
+  std::filesystem::path out;  // "" = diagnosis/ in the dossier
+  uint64_t draws = 1024, seed = 1;
+  bool propose = false, json = false;
+};
+int command_diagnose(const DiagnoseOptions &options, const Words &words);
+
 struct ExplainOptions : DossierOptions {
   std::string path;  // "" = list all paths
 };
@@ -59,6 +66,22 @@ struct ImportOptions {
   std::string table;
 };
 int command_import(const ImportOptions &options, const Words &words);
+
+struct ProjectsOptions {
+  std::filesystem::path dossier, file;
+};
+// The projects of a dossier in the national schema projets-territoire, checked before they are
+// written; and those of such a file, or of the list of the Fonds vert, behind those it has.
+int command_projects_export(const ProjectsOptions &options, const Words &words);
+int command_projects_import(const ProjectsOptions &options, const Words &words);
+
+struct CheckFileOptions {
+  std::filesystem::path file;
+  std::string schema;    // name of a shipped one or path; "" = say which the file resembles
+  std::size_t most = 5;  // faults shown of each kind in each column, 0 = all
+  bool all = false, json = false;
+};
+int command_check(const CheckFileOptions &options, const Words &words);
 
 struct CalcOptions {
   bool json = false, list = false;

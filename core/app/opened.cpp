@@ -11,6 +11,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/territory/clock.h"
+#include "core/territory/quantities.h"
 
 namespace jalon {
 namespace {
@@ -143,6 +144,50 @@ Facts facts_of(const Opened &o) {
   return facts;
 }
 
+// The owner's column of a borrowed one. Throws Fault if it has none, or another under that name.
+const InventoryColumn &lent(const jalon_domain &guest, const jalon_table &borrowed,
+                            const jalon_column &column, const jalon_domain &owner,
+                            const InventoryTable &table) {
+  const auto refuse = [&](const Message &why) -> Fault {
+    return Fault("plugin {1} borrows column {2} of table {3}: {4}"_msg(guest.id, column.name,
+                                                                       borrowed.name, why),
+                 {}, "the column as plugin {1} declares it"_msg(owner.id),
+                 "install versions of the two that agree"_msg);
+  };
+  const auto &whole = tables_of(owner)[tables_of(owner).find(borrowed.name)];
+  const auto at = columns_of(whole).find(column.name);
+  if (at == AbiList<jalon_column>::npos) throw refuse("there is none"_msg);
+  const auto &own = columns_of(whole)[at];
+  if (own.type != column.type) throw refuse("it is of another type"_msg);
+  if (own.type == JALON_NUMBER && std::string_view(own.unit) != column.unit)
+    throw refuse("it is in {1}, not in {2}"_msg(own.unit, column.unit));
+  const auto mine = choices_of(column), theirs = choices_of(own);
+  bool same = mine.size() == theirs.size();
+  for (std::size_t i = 0; same && i < mine.size(); ++i)
+    same = std::string_view(mine[i].name) == theirs[i].name;
+  if (!same) throw refuse("it offers other choices"_msg);
+  return table.columns[at];
+}
+
+InventoryTable borrowed_table(const jalon_domain &guest, const jalon_table &borrowed,
+                              const jalon_domain &owner, const InventoryTable &table) {
+  InventoryTable mine;
+  mine.name = table.name;
+  mine.rows = table.rows;
+  mine.longitude = table.longitude;
+  mine.latitude = table.latitude;
+  mine.source_row = table.source_row;
+  mine.import.file = table.import.file;
+  mine.import.estimated_table = table.import.estimated_table;
+  for (const auto &column : columns_of(borrowed)) {
+    mine.columns.push_back(lent(guest, borrowed, column, owner, table));
+    // Figures of the owner stand behind its estimates; the guest has none of them.
+    auto &fill = mine.columns.back().fill;
+    std::fill(fill.begin(), fill.end(), JALON_NO_PARAMETER);
+  }
+  return mine;
+}
+
 InventoryTable empty_table(const jalon_table &declared) {
   InventoryTable table;
   table.name = declared.name;
@@ -167,7 +212,7 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
                                       options.norms.empty() ? place : Place{"--norms"});
   for (const auto &project : dossier.projects) check_works(project.works, project.works_place);
   const auto used = domains_used(dossier);
-  if (used.empty())
+  if (used.empty() && dossier.projects.empty())
     throw Fault("this dossier names no inventory and no project"_msg, place,
                 "at least one [[inventory]], [[estimate]] or project"_msg,
                 "add a file with `jalon import`"_msg);
@@ -185,7 +230,7 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   for (const auto &assignment : options.assignments) settings.add_assignment(assignment);
   resolve(settings, loaded.aside);
 
-  int price_year = 0;
+  int price_year = loaded.plugins.empty() ? dossier.base_year : 0;
   for (const auto &plugin : loaded.plugins)
     price_year = std::max(price_year, static_cast<int>(plugin->domain().price_year));
   Norms rules = norms_from(settings, price_year);
@@ -225,6 +270,10 @@ std::vector<InventoryTable> read_tables(const Opened &o, const Plugin &plugin) {
   const Surroundings around = surroundings_of(o.dossier, o.country);
   std::vector<InventoryTable> tables;
   for (const auto &declared : tables_of(domain)) {
+    if (is_borrowed(domain, declared)) {
+      tables.push_back(empty_table(declared));
+      continue;
+    }
     const auto named = [&](const auto &x) { return x.table == declared.name; };
     const auto &files = o.dossier.inventories;
     const auto &estimates = o.dossier.estimates;
@@ -239,9 +288,24 @@ std::vector<InventoryTable> read_tables(const Opened &o, const Plugin &plugin) {
 }
 
 std::vector<Model> take_inventories(const Opened &o, const Callbacks &callbacks) {
+  std::vector<std::vector<InventoryTable>> all;
+  for (const auto &plugin : o.plugins) all.push_back(read_tables(o, *plugin));
+  for (std::size_t guest = 0; guest < all.size(); ++guest) {
+    const jalon_domain &domain = o.plugins[guest]->domain();
+    for (std::size_t t = 0; t < all[guest].size(); ++t) {
+      const auto &declared = tables_of(domain)[t];
+      if (!is_borrowed(domain, declared)) continue;
+      for (std::size_t owner = 0; owner < all.size(); ++owner) {
+        const jalon_domain &other = o.plugins[owner]->domain();
+        const auto at = tables_of(other).find(declared.name);
+        if (other.name == domain_of(declared.name) && at != AbiList<jalon_table>::npos)
+          all[guest][t] = borrowed_table(domain, declared, other, all[owner][at]);
+      }
+    }
+  }
   std::vector<Model> models;
-  for (const auto &plugin : o.plugins)
-    models.emplace_back(plugin, read_tables(o, *plugin), facts_of(o), callbacks);
+  for (std::size_t k = 0; k < all.size(); ++k)
+    models.emplace_back(o.plugins[k], std::move(all[k]), facts_of(o), callbacks);
   return models;
 }
 

@@ -49,7 +49,9 @@ struct Opened {
 Opened open_dossier(const Install &install, const std::filesystem::path &folder,
                     const OpenOptions &options);
 
-// Reads the inventories of each plugin's tables and gives them to a model, in order of plugins.
+// Reads the inventories of each plugin's tables and gives them to a model, in order of plugins. A
+// table that several domains declare is read once, by its own; the others get their columns of it,
+// without what the import found.
 std::vector<Model> take_inventories(const Opened &opened, const Callbacks &callbacks);
 
 // The tables of one domain, as declared; a table without source is empty.

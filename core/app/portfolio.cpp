@@ -30,7 +30,7 @@ std::vector<std::size_t> Portfolio::needed_by(std::size_t project) const {
     open.pop_back();
     for (const auto &id : projects_[next].project->needs)
       if (const std::size_t p = index_of(id);
-          std::find(needed.begin(), needed.end(), p) == needed.end()) {
+          p < projects_.size() && std::find(needed.begin(), needed.end(), p) == needed.end()) {
         needed.push_back(p);
         open.push_back(p);
       }

@@ -60,12 +60,12 @@ std::vector<std::filesystem::path> catalogues() {
 void add_dossier_options(CLI::App &sub, DossierOptions &o, const Words &w,
                          const std::string &norms) {
   sub.add_option("DOSSIER", o.dossier, w("folder of the dossier"))->required()->type_name("");
-  sub.add_option("--norms", o.norms, norms)->type_name("NAME")->allow_extra_args(false);
+  sub.add_option("--norms", o.norms, norms)->type_name(w("NAME"))->allow_extra_args(false);
   sub.add_option("--scenario", o.scenarios, w("settings file laid over the dossier's"))
-      ->type_name("FILE")
+      ->type_name(w("FILE"))
       ->allow_extra_args(false);
   sub.add_option("--set", o.assignments, w("one figure, e.g. --set 'energy.price=0.2 EUR/kWh'"))
-      ->type_name("PATH=VALUE")
+      ->type_name(w("PATH=VALUE"))
       ->allow_extra_args(false);
 }
 
@@ -99,7 +99,7 @@ class Program {
                     w("language of what is shown: fr or en; default: by the "
                       "environment, else by the dossier's country"))
         ->check(one_of({"fr", "en"}, w))
-        ->type_name("LANG");
+        ->type_name(w("LANG"));
     app_.add_flag("-v,--verbose", verbose_, w("show what plugins and the program log"));
     app_.footer(
         w("Exit codes: 0 done, 1 error of the program, 2 wrong command line, 3 wrong input, "
@@ -113,10 +113,13 @@ class Program {
     add_new();
     add_import();
     add_inventory();
+    add_diagnose();
     add_run();
     add_explain();
     add_plugins();
     add_calc();
+    add_check();
+    add_projects();
     for (auto *each : app_.get_subcommands({})) {
       each->group(w("Commands"));
       each->set_help_flag("-h,--help", w("print this help and end"));
@@ -147,7 +150,7 @@ class Program {
     sub->add_option("--out", run_.out, w("folder for results.json and report.html"))
         ->required()
         ->check(not_empty(w))
-        ->type_name("DIR");
+        ->type_name(w("DIR"));
     sub->add_option("--draws", run_.draws,
                     w("number of draws of the uncertain figures; auto: until precise enough"))
         ->check(word_or_whole_number("auto", 100, 4e9, w))
@@ -156,7 +159,7 @@ class Program {
     sub->add_option("--sampling", run_.sampling,
                     w("how they are drawn: sobol, latin-hypercube or random"))
         ->check(one_of({"sobol", "latin-hypercube", "random"}, w))
-        ->type_name("METHOD")
+        ->type_name(w("METHOD"))
         ->capture_default_str();
     sub->add_option("--seed", run_.seed, w("seed of the draws"))
         ->check(whole_number_within(0, 9e15, w))
@@ -168,11 +171,34 @@ class Program {
         ->capture_default_str();
     sub->add_option("--solver-seconds", run_.solver_seconds, w("time limit for the roadmap"))
         ->check(number_within(0.1, 3600, w))
-        ->type_name("SECONDS")
+        ->type_name(w("SECONDS"))
         ->capture_default_str();
     sub->add_flag("--json", run_.json, w("print results.json instead of the summary"));
     sub->add_flag("-q,--quiet", run_.quiet, w("no progress bar, no summary"));
     on_dossier(*sub, run_, command_run);
+  }
+
+  void add_diagnose() {
+    auto *sub = app_.add_subcommand(
+        "diagnose", w("what the town has, how far it is, what it needs, what to get first"));
+    add_dossier_options(*sub, diagnose_, w, one_norms());
+    sub->add_option(
+           "--out", diagnose_.out,
+           w("folder for diagnosis.json and diagnosis.html; else diagnosis/ in the dossier"))
+        ->check(not_empty(w))
+        ->type_name(w("DIR"));
+    sub->add_flag("--propose", diagnose_.propose,
+                  w("write the relevant measures to projects.proposed.toml in the dossier"));
+    sub->add_option("--draws", diagnose_.draws, w("number of draws of the uncertain figures"))
+        ->check(whole_number_within(100, 1e6, w))
+        ->type_name("N")
+        ->capture_default_str();
+    sub->add_option("--seed", diagnose_.seed, w("seed of the draws"))
+        ->check(whole_number_within(0, 9e15, w))
+        ->type_name("N")
+        ->capture_default_str();
+    sub->add_flag("--json", diagnose_.json, w("print diagnosis.json instead of the summary"));
+    on_dossier(*sub, diagnose_, command_diagnose);
   }
 
   std::string one_norms() const {
@@ -183,19 +209,20 @@ class Program {
     auto *sub =
         app_.add_subcommand("explain", w("where a figure comes from: all layers, sources, dates"));
     add_dossier_options(*sub, explain_, w, one_norms());
-    sub->add_option("PATH", explain_.path, w("path of the figure; without it all paths are listed"))
+    sub->add_option(w("PATH"), explain_.path,
+                    w("path of the figure; without it all paths are listed"))
         ->type_name("");
     on_dossier(*sub, explain_, command_explain);
   }
 
   void add_new() {
     auto *sub = app_.add_subcommand("new", w("start a dossier"));
-    sub->add_option("DIR", new_.folder, w("folder to make"))->required()->type_name("");
+    sub->add_option(w("DIR"), new_.folder, w("folder to make"))->required()->type_name("");
     auto *insee = sub->add_option("--insee", new_.insee, w("INSEE code of a French commune"))
                       ->type_name("CODE");
     auto *name =
         sub->add_option("--name", new_.name, w("name of the territory, without an INSEE code"))
-            ->type_name("NAME");
+            ->type_name(w("NAME"));
     auto *country =
         sub->add_option("--country", new_.country, w("country (a file of config/countries)"))
             ->type_name("CODE")
@@ -206,16 +233,16 @@ class Program {
                            ->type_name("N");
     auto *latitude = sub->add_option("--latitude", new_.latitude, w("in degrees, north positive"))
                          ->check(number_within(-90, 90, w))
-                         ->type_name("DEGREES");
+                         ->type_name(w("DEGREES"));
     auto *longitude = sub->add_option("--longitude", new_.longitude, w("in degrees, east positive"))
                           ->check(number_within(-180, 180, w))
-                          ->type_name("DEGREES");
+                          ->type_name(w("DEGREES"));
     insee->excludes(name)->excludes(country)->excludes(population);
     latitude->needs(longitude);
     longitude->needs(latitude);
     sub->add_option("--year", new_.base_year, w("year 0 of the appraisal, default: this year"))
         ->check(whole_number_within(1990, 2100, w))
-        ->type_name("YEAR");
+        ->type_name(w("YEAR"));
     sub->callback([this] {
       run_in(new_.insee.empty() ? language_of_country(new_.country) : "fr",
              [this](const Words &words) { return command_new(new_, words); });
@@ -240,15 +267,58 @@ class Program {
     sub->add_option("DOSSIER", import_.dossier, w("folder of the dossier"))
         ->required()
         ->type_name("");
-    sub->add_option("FILE", import_.file, w("CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile"))
+    sub->add_option(w("FILE"), import_.file, w("CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile"))
         ->required()
         ->type_name("");
     sub->add_option("--table", import_.table, w("table of a domain, e.g. as `jalon plugins` lists"))
-        ->required()
-        ->type_name("TABLE");
+        ->type_name(w("TABLE"));
     sub->add_option("--mapping", import_.mapping, w("an existing mapping; else one is proposed"))
-        ->type_name("FILE");
+        ->type_name(w("FILE"));
     on_dossier(*sub, import_, command_import);
+  }
+
+  void add_projects() {
+    auto *sub = app_.add_subcommand(
+        "projects", w("exchange projects with other tools, in the national schema"));
+    sub->require_subcommand(1);
+    const auto add = [&](const char *name, const std::string &what, const std::string &file,
+                         int (*command)(const ProjectsOptions &, const Words &)) {
+      auto *each = sub->add_subcommand(name, what);
+      each->group(w("Commands"));
+      each->set_help_flag("-h,--help", w("print this help and end"));
+      each->add_option("DOSSIER", projects_.dossier, w("folder of the dossier"))
+          ->required()
+          ->type_name("");
+      each->add_option(w("FILE"), projects_.file, file)->required()->type_name("");
+      on_dossier(*each, projects_, command);
+    };
+    add("export", w("write the dossier's projects as projets-territoire"),
+        w("file to write, .csv or .json"), command_projects_export);
+    add("import", w("add the projects of a file to the dossier's"),
+        w("projets-territoire (CSV, workbook, JSON), or the list of projects of the Fonds vert"),
+        command_projects_import);
+  }
+
+  void add_check() {
+    auto *sub = app_.add_subcommand(
+        "check", w("hold a file against a Table Schema and tell each fault with row and column"));
+    sub->add_option(w("FILE"), check_.file, w("CSV, XLSX, ODS, GeoPackage, GeoJSON or Shapefile"))
+        ->required()
+        ->type_name("");
+    sub->add_option("--schema", check_.schema,
+                    w("a schema that comes with Jalon, or the path of a schema.json; without it: "
+                      "which shipped schema the file resembles"))
+        ->check(not_empty(w))
+        ->type_name(w("NAME"));
+    sub->add_option("--most", check_.most, w("faults shown of each kind in each column, 0 = all"))
+        ->check(whole_number_within(0, 1e9, w))
+        ->type_name("N")
+        ->capture_default_str();
+    sub->add_flag("--all", check_.all, w("show every fault"));
+    sub->add_flag("--json", check_.json, w("print as JSON, complete"));
+    sub->callback([this] {
+      code_ = guarded(w, [this](const Words &words) { return command_check(check_, words); });
+    });
   }
 
   void add_plugins() {
@@ -301,10 +371,13 @@ class Program {
   std::string lang_;
   bool verbose_ = false, plugins_json_ = false;
   RunOptions run_;
+  DiagnoseOptions diagnose_;
   ExplainOptions explain_;
   NewOptions new_;
   InventoryOptions inventory_;
   ImportOptions import_;
+  ProjectsOptions projects_;
+  CheckFileOptions check_;
   CalcOptions calc_;
   int code_ = done;
 };

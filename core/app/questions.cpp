@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/territory/quantities.h"
 
 namespace jalon {
 namespace {
@@ -109,13 +110,27 @@ bool overlap(const std::vector<double> &a, const std::vector<double> &b) {
   return false;
 }
 
-// May measures of two parts not stand together on rows that both cover?
+// What is taken of a row by one cannot be taken by the other.
+bool too_much(const std::vector<double> &a, const std::vector<double> &b) {
+  constexpr double rounding = 1e-9;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] > 0 && b[i] > 0 && a[i] + b[i] > 1 + rounding) return true;
+  return false;
+}
+
+// May measures of two parts not stand together on rows that both cover? Of one domain the measures
+// say so; those that occupy what they cover do so whatever their domains.
 bool forbidden(const std::vector<Model> &models, const ReadyProject::Part &a,
                const ReadyProject::Part &b) {
-  if (a.domain != b.domain || a.table != b.table) return false;
-  const auto measures = measures_of(models[a.domain].plugin().domain());
-  return (lists(measures[a.measure].excludes, measures[b.measure].name) ||
-          lists(measures[b.measure].excludes, measures[a.measure].name)) &&
+  const auto &domain_a = models[a.domain].plugin().domain();
+  const auto &domain_b = models[b.domain].plugin().domain();
+  if (std::string_view(tables_of(domain_a)[a.table].name) != tables_of(domain_b)[b.table].name)
+    return false;
+  const auto &one = measures_of(domain_a)[a.measure];
+  const auto &other = measures_of(domain_b)[b.measure];
+  if (one.flags & other.flags & JALON_OCCUPIES && too_much(a.share, b.share)) return true;
+  return a.domain == b.domain &&
+         (lists(one.excludes, other.name) || lists(other.excludes, one.name)) &&
          overlap(a.share, b.share);
 }
 
@@ -139,6 +154,7 @@ std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Mode
   std::vector<Fault> faults;
   const int first = o.dossier.base_year, last = first + o.dossier.plan_years - 1;
   for (const auto &project : o.dossier.projects) {
+    if (!why_not_appraised(project).empty()) continue;
     ReadyProject r;
     r.project = &project;
     r.earliest = std::max(first, project.earliest.value_or(first));
@@ -208,6 +224,7 @@ std::vector<std::pair<std::size_t, std::size_t>> conflicts(
 std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Model> &models) {
   std::vector<Message> warnings;
   for (const auto &project : dossier.projects) {
+    if (!why_not_appraised(project).empty()) continue;
     const auto there = measures_with(dossier, project);
     for (const auto &asked : project.measures) {
       const auto found = find_measure(models, asked.measure);
@@ -226,6 +243,31 @@ std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Mod
   return warnings;
 }
 
+std::vector<Message> links_untold(const Dossier &dossier) {
+  std::vector<Message> warnings;
+  for (const auto &project : dossier.projects) {
+    if (!why_not_appraised(project).empty()) continue;
+    for (const auto &other : dossier.projects) {
+      const Message why = why_not_appraised(other);
+      const auto names = [&](const std::vector<std::string> &ids) {
+        return std::find(ids.begin(), ids.end(), other.id) != ids.end();
+      };
+      if (why.empty() || other.facts.status == "finished") continue;
+      if (names(project.needs))
+        warnings.push_back(
+            "Project \"{1}\" needs \"{2}\", which is not appraised ({3}): it is taken to be done "
+            "in time, at no cost to this plan."_msg(project.title, other.title, why));
+      if (other.facts.status != "abandoned" &&
+          (names(project.excludes) || std::find(other.excludes.begin(), other.excludes.end(),
+                                                project.id) != other.excludes.end()))
+        warnings.push_back(
+            "Projects \"{1}\" and \"{2}\" exclude each other, but the second is not appraised "
+            "({3}): the plan does not count with it."_msg(project.title, other.title, why));
+    }
+  }
+  return warnings;
+}
+
 bool share_rows(const ReadyProject &a, const ReadyProject &b) {
   for (const auto &p : a.parts)
     for (const auto &q : b.parts) {
@@ -234,19 +276,13 @@ bool share_rows(const ReadyProject &a, const ReadyProject &b) {
   return false;
 }
 
-double things_in_row(const jalon_table &declared, const InventoryTable &table, std::size_t row) {
-  if (!*declared.count_column) return 1;
-  const auto at = columns_of(declared).find(declared.count_column);
-  const double n = table.columns[at].numbers[row];
-  return std::isnan(n) ? 1 : n;
-}
-
 std::pair<double, double> things_covered(const ReadyProject::Part &part, const Model &model) {
   const auto &declared = tables_of(model.plugin().domain())[part.table];
   const auto &table = model.tables()[part.table];
   double all = 0, estimated = 0;
   for (std::size_t row = 0; row < table.rows; ++row) {
     const double things = part.share[row] * things_in_row(declared, table, row);
+    if (std::isnan(things)) continue;
     all += things;
     for (const auto &column : table.columns)
       if (column.quality[row] == JALON_ESTIMATED) {

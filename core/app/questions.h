@@ -20,9 +20,9 @@ struct ReadyProject {
   std::vector<Skills> effort;    // person-days by year since start
 };
 
-// Throws Faults for unknown measures and options (nearest offered), options out of bounds, rows
-// that do not exist, measures of one project that exclude each other on common rows, or no
-// admissible start year.
+// Of those that can be appraised (why_not_appraised), in order of the dossier. Throws Faults for
+// unknown measures and options (nearest offered), options out of bounds, rows that do not exist,
+// measures of one project that exclude each other on common rows, or no admissible start year.
 std::vector<ReadyProject> ready_projects(const Opened &opened, const std::vector<Model> &models);
 
 // The programmes, one per domain, of some projects started in some years.
@@ -32,7 +32,8 @@ struct Started {
 };
 Question question_of(const std::vector<Started> &started, std::size_t domains);
 
-// Pairs of projects that measures forbid on common rows (jalon_measure::excludes).
+// Pairs of projects that measures forbid on common rows (jalon_measure::excludes), or that would
+// take more of a row than there is (JALON_OCCUPIES).
 std::vector<std::pair<std::size_t, std::size_t>> conflicts(
     const std::vector<ReadyProject> &projects, const std::vector<Model> &models);
 
@@ -40,14 +41,15 @@ std::vector<std::pair<std::size_t, std::size_t>> conflicts(
 // the project has nor any project it needs.
 std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Model> &models);
 
+// A warning for each project that needs or excludes one that is not appraised: the plan cannot heed
+// it. A need that is finished is met, an exclusion of what was abandoned is void: no warning.
+std::vector<Message> links_untold(const Dossier &dossier);
+
 // Do two projects touch a common row of one table?
 bool share_rows(const ReadyProject &a, const ReadyProject &b);
 
 // Things (rows times count times share) that a part covers, and those of them with an estimated
 // cell among the columns that were filled.
 std::pair<double, double> things_covered(const ReadyProject::Part &part, const Model &model);
-
-// How many things a row stands for.
-double things_in_row(const jalon_table &declared, const InventoryTable &table, std::size_t row);
 
 }  // namespace jalon

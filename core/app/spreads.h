@@ -6,6 +6,7 @@
 #include "core/app/portfolio.h"
 #include "core/app/study.h"
 #include "core/report/results.h"
+#include "core/uncertainty/experiment.h"
 
 namespace jalon {
 
@@ -28,10 +29,14 @@ Drawn draw(const Portfolio &portfolio, const Appraiser &appraiser,
            std::span<const Comparison> comparisons, const StudyOptions &options);
 
 // What drives each project, [project], greatest share of the collective variance first. Empty when
-// stopped, and when nothing is uncertain.
+// stopped, and when nothing is uncertain. Projects are asked apart where they ask different
+// domains: a figure is tried on those alone whose models take it.
 std::vector<std::vector<DriverResult>> drivers(const Portfolio &portfolio,
                                                const Appraiser &appraiser,
                                                std::span<const Comparison> projects,
                                                const StudyOptions &options);
+
+// How an experiment of the study is run, and what it says meanwhile.
+ExperimentOptions experiment_options(const StudyOptions &options, const Message &what);
 
 }  // namespace jalon

@@ -113,7 +113,7 @@ class Study {
       const auto &m = measures_of(models[part.domain].plugin().domain())[part.measure];
       const auto [all, estimated] = things_covered(part, models[part.domain]);
       r.measures.push_back({m.name, m.label, m.help, m.relevance, m.table, m.account, m.vat,
-                            m.procurement, all, estimated});
+                            m.procurement, all, estimated, m.follow ? m.follow : ""});
     }
     for (const auto &e : ready.effort) r.days.push_back({e.business, e.digital, e.steering});
     const auto &starts = choice_->problem.projects[i].starts;

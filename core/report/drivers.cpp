@@ -90,6 +90,15 @@ const DriverResult *main_driver(const ProjectResult &project) {
   return out;
 }
 
+std::vector<double> inner_switching(const DriverResult &driver,
+                                    const DriverResult::Effect &effect) {
+  std::vector<double> out;
+  const double near = 1e-6 * std::fabs(driver.to - driver.from);
+  for (const double x : effect.switching)
+    if (!(std::fabs(x - driver.from) <= near || std::fabs(x - driver.to) <= near)) out.push_back(x);
+  return out;
+}
+
 std::string switching_told(const Say &say, const Results &results, const ProjectResult &project,
                            const DriverResult &driver, const std::string &account) {
   if (is_group(driver) || !project.appraisal) return "";
@@ -97,7 +106,7 @@ std::string switching_told(const Say &say, const Results &results, const Project
   if (!npv || !std::isfinite(*npv) || !std::isfinite(driver.central)) return "";
   const std::string who = say.account(account);
   const auto said = [&](double x) { return driver_value(say, results, driver, x); };
-  const auto &zeros = effect_on(driver, account).switching;
+  const auto zeros = inner_switching(driver, effect_on(driver, account));
   if (*npv == 0) return say("For {1}, the project is worth just nothing as assumed.", {who});
   double below = -INFINITY, above = INFINITY;
   for (const double x : zeros) {
@@ -129,8 +138,8 @@ std::string steady_told(const Say &say, const Results &results, const DriverResu
   if (!std::isfinite(driver.from) || !std::isfinite(driver.to)) return "";
   const std::vector<std::string> ends{driver_value(say, results, driver, driver.from),
                                       driver_value(say, results, driver, driver.to)};
-  const bool collective = driver.collective.switching.empty();
-  const bool authority = driver.authority.switching.empty();
+  const bool collective = inner_switching(driver, driver.collective).empty();
+  const bool authority = inner_switching(driver, driver.authority).empty();
   if (collective && authority) return say("No value between {1} and {2} changes the sign.", ends);
   if (!collective && !authority) return "";
   return say("For {3}, no value between {1} and {2} changes the sign.",

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/report/results.h"
 #include "core/report/say.h"
@@ -28,6 +29,10 @@ std::string variance_share(const Say &say, double share);
 
 // The driver of the greatest known share of the collective value's variance; nullptr if none is.
 const DriverResult *main_driver(const ProjectResult &project);
+
+// The values at which it is worth nothing, without those at an end of the search: beyond the bound
+// of a figure there is no value to which the project "starts to pay".
+std::vector<double> inner_switching(const DriverResult &driver, const DriverResult::Effect &effect);
 
 // "If "Price" falls below 0.09 €/kWh (18% less than assumed), the project no longer pays for the
 // whole community.": of the values at which it is worth nothing, the nearest on each side of the

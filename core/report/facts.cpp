@@ -129,6 +129,15 @@ Subject subject_of(const Results &results) {
   return out;
 }
 
+std::vector<const ProjectResult *> chosen_projects(const Results &results) {
+  std::vector<const ProjectResult *> out;
+  if (!results.roadmap) return out;
+  for (const auto &decision : results.roadmap->decisions)
+    for (const auto &project : results.projects)
+      if (decision.start_year && project.id == decision.id) out.push_back(&project);
+  return out;
+}
+
 double Trust::estimated_share() const {
   const auto known = cells_measured + cells_estimated;
   return known ? static_cast<double>(cells_estimated) / static_cast<double>(known) : 0;
@@ -136,12 +145,15 @@ double Trust::estimated_share() const {
 
 Trust trust_of(const Results &results) {
   Trust out;
-  for (const auto &inventory : results.inventories)
+  for (const auto &inventory : results.inventories) {
+    ++out.tables;
+    out.tables_estimated += inventory.import.estimated_table;
     for (const auto &[column, cells] : inventory.import.quality) {
       out.cells_measured += cells[0];
       out.cells_estimated += cells[1];
       out.cells_unknown += cells[2];
     }
+  }
   for (const auto &used : results.figures) {
     ++out.figures;
     const auto confidence = used.figure.confidence;

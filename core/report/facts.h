@@ -50,9 +50,12 @@ struct Subject {
   int last_start = 0;
 };
 Subject subject_of(const Results &results);
+// The projects of the roadmap; none without one.
+std::vector<const ProjectResult *> chosen_projects(const Results &results);
 
 struct Trust {
   std::size_t cells_measured = 0, cells_estimated = 0, cells_unknown = 0;
+  std::size_t tables = 0, tables_estimated = 0;  // read or made; of these, made without a file
   std::size_t figures = 0, to_verify = 0, hypothetical = 0;
   Confidence weakest = Confidence::certain;  // of all figures used
   double estimated_share() const;            // of the known cells; 0 if there is none

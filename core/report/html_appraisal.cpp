@@ -47,7 +47,28 @@ std::optional<double> at(const std::vector<double> &path, std::size_t year) {
   return year < path.size() ? std::optional(path[year]) : std::nullopt;
 }
 
-Table followed(const Page &page, const AppraisalResult &a) {
+// Of the domains that the projects touch: what they change, and what their measures name.
+bool to_follow(const PathResult &path, const std::vector<const ProjectResult *> &projects) {
+  const auto domain_of = [](const std::string &name) { return name.substr(0, name.find('.')); };
+  bool touched = false;
+  for (const auto *project : projects)
+    for (const auto &measure : project->measures) {
+      touched |= domain_of(measure.name) == domain_of(path.name);
+      if ((" " + measure.follow + " ").find(" " + path.name + " ") != std::string::npos)
+        return true;
+    }
+  const auto changes = [](double without, double with) {
+    if (std::isnan(without) || std::isnan(with)) return std::isnan(without) != std::isnan(with);
+    return std::fabs(with - without) > 1e-9 * std::max(std::fabs(with), std::fabs(without));
+  };
+  for (std::size_t y = 0; touched && y < std::min(path.reference.size(), path.programme.size());
+       ++y)
+    if (changes(path.reference[y], path.programme[y])) return true;
+  return false;
+}
+
+Table followed(const Page &page, const AppraisalResult &a,
+               const std::vector<const ProjectResult *> &projects) {
   const Say &say = page.say;
   const auto &years = page.results.years;
   const std::size_t last = years.empty() ? 0 : years.size() - 1;
@@ -61,12 +82,22 @@ Table followed(const Page &page, const AppraisalResult &a) {
   const auto said = [&](const PathResult &path, const std::vector<double> &series, std::size_t y) {
     return say.reading(at(series, y), path.unit, path.share);
   };
-  for (const auto &path : a.indicators)
+  for (const auto &path : a.indicators) {
+    if (!to_follow(path, projects)) continue;
+    std::string today = page.sign;
+    for (const auto &i : page.results.indicators)
+      if (i.name == path.name) today = sign_of_reading(page, i.domain, is_fixed(i));
+    const auto cell = [&](const std::vector<double> &series, std::size_t y,
+                          const std::string &sign) {
+      const auto x = at(series, y);
+      return TableCell{said(path, series, y), x && std::isfinite(*x) ? sign : ""};
+    };
     table.rows.push_back({{{say(path.label), ""},
-                           {said(path, path.reference, 0), page.sign},
-                           {said(path, path.reference, last), page.sign},
-                           {said(path, path.programme, last), page.sign}},
+                           cell(path.reference, 0, today),
+                           cell(path.reference, last, page.sign),
+                           cell(path.programme, last, page.sign)},
                           ""});
+  }
   return table;
 }
 
@@ -77,10 +108,11 @@ Data shown(const Table &table) {
 }  // namespace
 
 Data appraisal_part(Page &page, const AppraisalResult &a, const std::string &what,
-                    const std::string &sign) {
+                    const std::string &sign, const std::vector<const ProjectResult *> &projects) {
   const Say &say = page.say;
   Data out;
-  out.set("bottom_lines", data_of(bottom_lines(page, a, sign)));
+  out.set("bottom_lines",
+          data_of(bottom_lines(page, a, sign, estimated_told(say, page.results, projects))));
   out.set("several_rates", Data(a.irr_authority.size() > 1 || a.irr_collective.size() > 1));
   out.set("no_draws", Data(a.draws == 0));
   out.set("draws_note", a.rejected == 0
@@ -93,7 +125,7 @@ Data appraisal_part(Page &page, const AppraisalResult &a, const std::string &wha
     if (drawn.is_object()) pictures.push_back(drawn);
   out.set("pictures", pictures);
   out.set("quantities", shown(quantities(page, a)));
-  out.set("followed", shown(followed(page, a)));
+  out.set("followed", shown(followed(page, a, projects)));
   return out;
 }
 

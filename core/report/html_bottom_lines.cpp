@@ -22,7 +22,9 @@ class TwoAccounts {
   void row(const std::string &label, TableCell left, TableCell right,
            const std::string &kind = "") {
     for (TableCell *cell : {&left, &right})
-      if (!cell->text.empty()) cell->sign = sign_;
+      if (!cell->text.empty() && cell->text != say_("unknown") &&
+          cell->text != say_("not computed"))
+        cell->sign = sign_;
     table_.rows.push_back({{{label, ""}, std::move(left), std::move(right)}, kind});
   }
   // What the draws say of both net present values.
@@ -64,7 +66,8 @@ TableCell rates_of(const Say &say, const std::vector<double> &roots,
 
 }  // namespace
 
-Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string &sign) {
+Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string &sign,
+                   const std::string &estimated) {
   const Say &say = page.say;
   TwoAccounts table(say, a, sign);
   const auto row = [&](const std::string &label, const std::string &left, const std::string &right,
@@ -81,10 +84,10 @@ Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string
         say("{1} to {2}", {say.signed_money(s.p10.value), say.signed_money(s.p90.value)}), ""};
   });
   table.drawn(say("Chance of being positive"), [&](const Spread &s) {
-    return TableCell{say.percent(s.positive.value), ""};
+    return TableCell{say.chance(s.positive.value), "", estimated};
   });
   table.drawn(say("Chance of loss"), [&](const Spread &s) {
-    return TableCell{say.percent(s.loss.value), ""};
+    return TableCell{say.chance(s.loss.value), "", estimated};
   });
   table.drawn(say("On average in the worst 5% of cases"), [&](const Spread &s) {
     return TableCell{say.signed_money(s.shortfall.value), ""};
@@ -95,11 +98,11 @@ Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string
   row(say("Discounted payback"), say.years(a.discounted_payback), "");
   row(say("Investment (present value)"), say.money(a.investment), "");
   row(say("Benefit-cost ratio"), "",
-      a.benefit_cost ? say.number(a.benefit_cost) : say("not defined"));
+      a.benefit_cost ? say.ratio(a.benefit_cost) : say("not defined"));
   row(say("Collective value created per {1} invested", {say.symbol()}), "",
-      a.value_per_invested ? say.number(a.value_per_invested) : say("nothing is invested"));
+      a.value_per_invested ? say.ratio(a.value_per_invested) : say("nothing is invested"));
   row(say("Collective value created per public {1}", {say.symbol()}), "",
-      a.value_per_public ? say.number(a.value_per_public) : say("no net public cost"));
+      a.value_per_public ? say.ratio(a.value_per_public) : say("no net public cost"));
   row(say("Equivalent annual value"), "", say.signed_money(a.equivalent_annual));
   return std::move(table).table();
 }
@@ -113,7 +116,7 @@ Table more_indicators(const Page &page, const AppraisalResult &a, const std::str
       table.row(label, {left ? said(*left) : "", ""}, {right ? said(*right) : "", ""});
   };
   const auto percent = [&](double x) { return say.percent(x, 1); };
-  const auto number = [&](double x) { return say.number(x); };
+  const auto number = [&](double x) { return say.ratio(x); };
   row(say("Modified rate of return, financed and reinvested at the discount rate"),
       a.mirr_authority, a.mirr_collective, percent);
   row(say("Benefit-cost ratio, running costs taken off the benefits"), {}, a.benefit_cost_modified,

@@ -107,7 +107,7 @@ Data distribution_picture(Page &page, const AppraisalResult &appraisal, const st
               {}};
   std::string told;
   const auto money = [&](double x) { return say.signed_money(x); };
-  const auto percent = [&](double x) { return say.percent(x); };
+  const auto chance = [&](double x) { return say.chance(x); };
   const auto cell = [&](const Estimate &e, const auto &said) {
     return TableCell{said(e.value), page.sign, interval_told(say, e, said)};
   };
@@ -129,13 +129,13 @@ Data distribution_picture(Page &page, const AppraisalResult &appraisal, const st
                            cell(s.p50, money),
                            cell(s.p90, money),
                            {mean_told(say, s), page.sign},
-                           cell(s.loss, percent),
+                           cell(s.loss, chance),
                            cell(s.shortfall, money)},
                           ""});
     told += say("{1}: eight times in ten between {2} and {3}; below zero with a chance of {4}; in "
                 "the worst 5% of cases {5} on average.",
                 {say(title), say.signed_money(s.p10.value), say.signed_money(s.p90.value),
-                 say.percent(s.loss.value), say.signed_money(s.shortfall.value)}) +
+                 say.chance(s.loss.value), say.signed_money(s.shortfall.value)}) +
             " ";
   }
   if (charts.empty()) return false;

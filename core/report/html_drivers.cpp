@@ -56,7 +56,8 @@ TableCell share_of(const Page &page, const DriverResult &driver) {
 bool matters(const DriverResult &driver) {
   for (const auto *effect : {&driver.collective, &driver.authority}) {
     const double share = effect->index.total.value;
-    if (!effect->switching.empty() || !std::isfinite(share) || share >= 0.01) return true;
+    if (!inner_switching(driver, *effect).empty() || !std::isfinite(share) || share >= 0.01)
+      return true;
   }
   return false;
 }

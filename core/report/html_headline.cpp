@@ -19,6 +19,11 @@ Data numbers_of(const Page &page, const Subject &subject) {
   Data out{Data::type::list};
   if (!subject.appraisal) return out;
   const AppraisalResult &a = *subject.appraisal;
+  const std::string estimated = estimated_told(say, page.results, subject);
+  const auto drawn = [&](const char *account) {
+    const std::string spread = spread_told(say, account_of(a, account));
+    return spread.empty() || estimated.empty() ? spread : spread + " (" + estimated + ")";
+  };
   out.push_back(number_box(say("To invest"), say.money(a.to_invest), page.sign,
                            a.payback ? say("pays back in {1}", {say.years(a.payback)})
                                      : say("does not pay back within the years appraised")));
@@ -32,15 +37,15 @@ Data numbers_of(const Page &page, const Subject &subject) {
                    say("running budget of the authority, average once all is in service")));
   out.push_back(number_box(say("Net present value for the authority"),
                            say.signed_money(npv_of(a, "authority")), page.sign,
-                           spread_told(say, account_of(a, "authority"))));
+                           drawn("authority")));
   out.push_back(number_box(say("Socio-economic net present value"),
                            say.signed_money(npv_of(a, "collective")), page.sign,
-                           spread_told(say, account_of(a, "collective"))));
+                           drawn("collective")));
   out.push_back(number_box(
       say("Collective value created per public {1}", {say.symbol()}),
-      a.value_per_public ? say.number(a.value_per_public) : say("no net public cost"), page.sign,
+      a.value_per_public ? say.ratio(a.value_per_public) : say("no net public cost"), page.sign,
       a.value_per_invested
-          ? say("{1} per {2} invested", {say.number(a.value_per_invested), say.symbol()})
+          ? say("{1} per {2} invested", {say.ratio(a.value_per_invested), say.symbol()})
           : ""));
   return out;
 }
@@ -78,6 +83,7 @@ Data headline_section(Page &page) {
           r.population ? Data(say("{1} inhabitants", {say.number(r.population)})) : Data(false));
   out.set("appraised", appraised_sentence(say, r));
   out.set("stopped", text_or_nothing(stopped_told(say, r.draws)));
+  out.set("amounts", text_or_nothing(amounts_told(say, r)));
   out.set("numbers", numbers_of(page, subject));
   const Table table = one_by_one(page);
   const bool apart = !subject.appraisal && !table.rows.empty();

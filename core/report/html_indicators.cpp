@@ -11,7 +11,7 @@ std::string verdict_of(const Say &say, const IndicatorResult &i) {
   if (i.direction == 0) return "";
   const auto reaches = [&](double mark) { return (*i.central - mark) * i.direction >= 0; };
   if (i.target && reaches(*i.target)) return say("reaches the target");
-  if (i.limit && !reaches(*i.limit)) return say("needs attention: beyond the limit");
+  if (i.limit && !reaches(*i.limit)) return beyond_told(say, *i.central, *i.limit);
   if (i.limit && i.target) return say("between limit and target");
   return i.limit ? say("within the limit") : i.target ? say("short of the target") : "";
 }
@@ -39,6 +39,24 @@ Json bullet_of(const Say &say, const IndicatorResult &i) {
 
 }  // namespace
 
+std::string beyond_told(const Say &say, double value, double limit) {
+  return value < limit ? say("needs attention: below the limit")
+                       : say("needs attention: above the limit");
+}
+
+std::string sign_of_reading(const Page &page, const std::string &domain, bool fixed) {
+  const bool from_file =
+      std::any_of(page.results.inventories.begin(), page.results.inventories.end(),
+                  [&](const auto &v) { return v.domain == domain && !v.import.estimated_table; });
+  return from_file && fixed ? "" : page.sign;
+}
+
+bool is_fixed(const IndicatorResult &i) {
+  const bool cut_off = i.central && (i.share ? *i.central == 0 || *i.central == 1
+                                             : *i.central == 0 && i.unit != "1");
+  return i.central && !cut_off && !i.moved;
+}
+
 Data indicators_section(Page &page) {
   const Say &say = page.say;
   Table table{{{say("Indicator"), false},
@@ -63,7 +81,8 @@ Data indicators_section(Page &page) {
     // An indicator that no uncertain figure moves has no range.
     const bool ranged = i.p10 && i.p90 && bound(i.p10) != bound(i.p90);
     table.rows.push_back({{{say(i.label), ""},
-                           {say.reading(i.central, i.unit, i.share), known ? page.sign : ""},
+                           {say.reading(i.central, i.unit, i.share),
+                            known ? sign_of_reading(page, i.domain, is_fixed(i)) : ""},
                            {ranged ? say("{1} to {2}", {bound(i.p10), bound(i.p90)}) : "", ""},
                            mark(i.limit),
                            mark(i.target),

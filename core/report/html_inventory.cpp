@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t findings_shown = 20;
 
-std::string label_of(const Say &say, const InventoryResult &v, const std::string &column) {
-  for (const auto &[name, label] : v.labels)
-    if (name == column) return say(label);
-  return column;
-}
-
 Data bars_picture(Page &page, const InventoryResult &v) {
   const Say &say = page.say;
   if (v.breakdown.empty()) return false;
@@ -103,7 +97,7 @@ Table columns_table(const Page &page, const InventoryResult &v) {
   for (const auto &[column, cells] : v.import.quality) columns.insert(column);
   for (const auto &[column, total] : v.import.totals) columns.insert(column);
   for (const auto &column : columns) {
-    Table::Row row{{{label_of(say, v, column), ""}}, ""};
+    Table::Row row{{{column_told(say, &v, column), ""}}, ""};
     const auto cells = v.import.quality.find(column);
     for (std::size_t q = 0; q < 3; ++q) {
       const bool counted = cells != v.import.quality.end();
@@ -111,7 +105,9 @@ Table columns_table(const Page &page, const InventoryResult &v) {
       row.cells.push_back({counted ? say.number(static_cast<double>(n)) : "",
                            q == 1 && n > 0 ? estimated_sign : ""});
     }
-    if (const auto t = v.import.totals.find(column); t != v.import.totals.end())
+    // Without a file nothing was summed up: not a sum of zero.
+    if (const auto t = v.import.totals.find(column);
+        t != v.import.totals.end() && !v.import.estimated_table)
       for (const double x : {t->second.in, t->second.kept, t->second.set_aside})
         row.cells.push_back({with_unit(say, x, t->second.unit), ""});
     else
@@ -129,10 +125,11 @@ Table findings_counted(const Page &page, const InventoryResult &v) {
       {{say("What was done"), false}, {say("Column of the file"), false}, {say("How often"), true}},
       {}};
   for (const auto &[key, n] : counts)
-    table.rows.push_back({{{kind_of_finding(say, key.first), ""},
-                           {key.second.empty() ? say("whole row or file") : key.second, ""},
-                           {say.number(static_cast<double>(n)), ""}},
-                          ""});
+    table.rows.push_back(
+        {{{kind_of_finding(say, key.first), ""},
+          {key.second.empty() ? say("whole row or file") : column_told(say, &v, key.second), ""},
+          {say.number(static_cast<double>(n)), ""}},
+         ""});
   return table;
 }
 
@@ -147,7 +144,7 @@ Table first_findings(const Page &page, const InventoryResult &v) {
   for (const auto &f : v.import.findings) {
     if (table.rows.size() == findings_shown) break;
     table.rows.push_back({{{f.row ? std::to_string(row_in_file(v.import, f)) : say("file"), ""},
-                           {f.column, ""},
+                           {column_told(say, &v, f.column), ""},
                            {kind_of_finding(say, f.kind), ""},
                            {f.found, ""},
                            {say.message(f.done), ""}},

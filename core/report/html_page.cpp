@@ -2,7 +2,37 @@
 
 #include <utility>
 
+#include "core/base/fault.h"
+#include "core/base/files.h"
+
 namespace jalon {
+
+namespace mustache = kainjow::mustache;
+
+std::string escaped(const std::string &text) {
+  return mustache::html_escape(text);
+}
+
+// Inside <script> the only danger is "</script" and "<!--": no '<' at all settles both, and JSON
+// reads the escape as the same character.
+std::string embedded(const Json &json) {
+  std::string out;
+  for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace))
+    if (c == '<')
+      out += "\\u003c";
+    else
+      out += c;
+  return out;
+}
+
+std::string checked_template(const std::filesystem::path &file) {
+  std::string text = read_file(file);
+  const mustache::mustache parsed(text);
+  if (!parsed.is_valid())
+    throw Fault("no valid template: {1}"_msg(parsed.error_message()), {file.string()},
+                "a mustache template"_msg, "install the files of share/jalon/web again"_msg);
+  return text;
+}
 
 Data data_of(const Table &table) {
   Data head{Data::type::list}, rows{Data::type::list};

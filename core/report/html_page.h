@@ -3,6 +3,7 @@
 // A section is data for its template (web/<section>.mustache). Templates look a missing key up in
 // the surrounding data, so every key is always set, to false if there is nothing to show.
 #pragma once
+#include <filesystem>
 #include <kainjow/mustache.hpp>
 #include <string>
 #include <vector>
@@ -15,6 +16,11 @@
 namespace jalon {
 
 using Data = kainjow::mustache::data;
+
+std::string escaped(const std::string &text);  // as text of a page
+std::string embedded(const Json &json);        // as data inside <script>
+// The text of a template. Throws Fault if it cannot be read or is none.
+std::string checked_template(const std::filesystem::path &file);
 
 struct TableCell {
   std::string text;
@@ -60,14 +66,15 @@ Data stakeholders_picture(Page &page, const AppraisalResult &appraisal, const st
 Data distribution_picture(Page &page, const AppraisalResult &appraisal, const std::string &what);
 
 // The two accounts side by side, and indicators for those who know what they are
-// (html_bottom_lines.cpp). `sign` stands after the results.
-Table bottom_lines(const Page &page, const AppraisalResult &appraisal, const std::string &sign);
+// (html_bottom_lines.cpp). `sign` stands after the results, `estimated` below the chances.
+Table bottom_lines(const Page &page, const AppraisalResult &appraisal, const std::string &sign,
+                   const std::string &estimated);
 Table more_indicators(const Page &page, const AppraisalResult &appraisal, const std::string &sign);
 
 // Of one appraisal: bottom lines side by side, pictures, quantities, indicators to follow
-// (html_appraisal.cpp). `sign` stands after its results.
+// (html_appraisal.cpp), of those that the projects change or name. `sign` stands after its results.
 Data appraisal_part(Page &page, const AppraisalResult &appraisal, const std::string &what,
-                    const std::string &sign);
+                    const std::string &sign, const std::vector<const ProjectResult *> &projects);
 
 // Of one project: what decides its result (html_drivers.cpp), what stress does to it, when to
 // start it (html_stress.cpp). False if there is nothing to show.
@@ -76,8 +83,18 @@ Data stress_part(Page &page, const ProjectResult &project);
 Data start_part(Page &page, const ProjectResult &project);
 // How often one project is worth more than another (html_preferences.cpp).
 Data preferences_part(Page &page);
+// The projects that are known and not appraised (html_known.cpp). False if there is none.
+Data known_part(const Page &page);
 // The scenarios tried, with their sources (html_stress.cpp).
 Data scenarios_part(Page &page);
+
+// The sign of today's reading of an indicator: none if it is `fixed`, that is if no uncertain
+// figure moves it, and the domain has a file; else the page's (html_indicators.cpp).
+std::string sign_of_reading(const Page &page, const std::string &domain, bool fixed);
+// By what the draws say. A constant share at an end, or amount of nothing, may be cut off there.
+bool is_fixed(const IndicatorResult &indicator);
+// The indicator lies on the wrong side of its limit: which side that is.
+std::string beyond_told(const Say &say, double value, double limit);
 
 // Sections, one per file and template.
 Data headline_section(Page &page);

@@ -2,6 +2,7 @@
 
 #include "core/appraisal/norms.h"
 #include "core/report/html_page.h"
+#include "core/report/tell.h"
 
 namespace jalon {
 namespace {
@@ -16,7 +17,7 @@ std::string said(const Say &say, const std::string &code) {
   static const std::map<std::string, const char *> texts = {
       {"idea", "idea"},
       {"study", "under study"},
-      {"operation", "in operation"},
+      {"operation", "stage of works"},
       {"works", "public contract for works"},
       {"supplies", "public contract for supplies"},
       {"services", "public contract for services"},
@@ -42,7 +43,8 @@ Data measures_of(const Page &page, const ProjectResult &project) {
     Data item;
     item.set("label", say(m.label));
     item.set("help", text_or_nothing(say(m.help)));
-    item.set("covers", say("covers {1}", {say.things(m.things_covered)}));
+    item.set("covers", say("covers {1}", {things_told(say, inventory_of(page.results, m.table),
+                                                      m.things_covered)}));
     item.set("estimated", m.things_estimated > 0 ? Data(say("{1} of them known by estimate",
                                                             {say.things(m.things_estimated)}))
                                                  : Data(false));
@@ -102,9 +104,9 @@ Data projects_section(Page &page) {
     item.set("start", say("appraised for a start in {1}", {std::to_string(project.start_year)}));
     item.set("measures", measures_of(page, project));
     item.set("days", days_of(page, project));
-    item.set("appraisal", project.appraisal
-                              ? appraisal_part(page, *project.appraisal, project.title, sign)
-                              : Data(false));
+    item.set("appraisal", project.appraisal ? appraisal_part(page, *project.appraisal,
+                                                             project.title, sign, {&project})
+                                            : Data(false));
     item.set("not_appraised", Data(!project.appraisal));
     item.set("bias", text_or_nothing(bias_told(say, project)));
     item.set("drivers", drivers_part(page, project));
@@ -117,7 +119,8 @@ Data projects_section(Page &page) {
   // Without a roadmap there is no better place for it.
   out.set("preferences", page.results.roadmap ? Data(false) : preferences_part(page));
   out.set("scenarios", scenarios_part(page));
-  out.set("nothing", Data(page.results.projects.empty()));
+  out.set("known", known_part(page));
+  out.set("nothing", Data(page.results.projects.empty() && page.results.known_projects.empty()));
   return out;
 }
 

@@ -183,9 +183,9 @@ Data roadmap_section(Page &page) {
   out.set("means", m.feasible ? means_picture(page, m) : Data(false));
   out.set("proof", m.feasible ? Data(proof_of(say, m)) : Data(false));
   out.set("whole", m.together ? parts_and_whole(page, m) : Data(false));
-  out.set("together", m.together
-                          ? appraisal_part(page, *m.together, say("the whole plan"), page.sign)
-                          : Data(false));
+  out.set("together", m.together ? appraisal_part(page, *m.together, say("the whole plan"),
+                                                  page.sign, chosen_projects(page.results))
+                                 : Data(false));
   return out;
 }
 

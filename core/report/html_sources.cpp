@@ -96,6 +96,18 @@ Data sources_section(Page &page) {
   const Table figures = figures_table(page);
   Data out;
   out.set("figures", figures.rows.empty() ? Data(false) : data_of(figures));
+  Data models(Data::type::list);
+  for (const auto &plugin : page.results.plugins) {
+    if (plugin.caveats.empty()) continue;
+    std::vector<std::string> caveats;
+    for (const auto &caveat : plugin.caveats) caveats.push_back(say(caveat));
+    Data model;
+    model.set("title", say.title(plugin.title_fr, plugin.title_en));
+    model.set("caveats", list_of(caveats));
+    models.push_back(model);
+  }
+  out.set("cautious", Data(!models.is_empty_list()));
+  out.set("models", models);
   std::vector<std::string> warnings;
   for (const auto &warning : page.results.warnings) warnings.push_back(say.message(warning));
   out.set("warned", Data(!warnings.empty()));

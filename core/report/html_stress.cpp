@@ -75,7 +75,10 @@ Data start_part(Page &page, const ProjectResult &project) {
     const bool best = project.best_start == start.year;
     const std::string year = std::to_string(start.year);
     if (best)
-      told = say("Worth most to the whole community if started in {1}: {2}.",
+      told = say(start.collective < 0
+                     ? "Whenever it starts, it loses for the whole community; least if started "
+                       "in {1}: {2}."
+                     : "Worth most to the whole community if started in {1}: {2}.",
                  {year, say.signed_money(start.collective)});
     table.rows.push_back({{{best ? say("{1} (best)", {year}) : year, ""},
                            {say.signed_money(start.authority), page.sign},

@@ -37,6 +37,25 @@ Json json_skills(const std::vector<std::array<double, 3>> &days) {
 
 namespace {
 
+Json json_of(const KnownProjectResult &p) {
+  return {{"id", p.id},
+          {"title", p.title},
+          {"phase", p.phase.empty() ? Json(nullptr) : Json(p.phase)},
+          {"status", p.status.empty() ? Json(nullptr) : Json(p.status)},
+          {"owner", p.owner},
+          {"start", p.start.empty() ? Json(nullptr) : Json(p.start)},
+          {"budget", json_number(p.budget)},
+          {"subsidy", json_number(p.subsidy)},
+          {"subsidy_from", p.subsidy_from},
+          {"why", p.why.english()}};
+}
+
+Json known_of(const Results &r) {
+  Json out = Json::array();
+  for (const auto &p : r.known_projects) out.push_back(json_of(p));
+  return out;
+}
+
 Json run_of(const Results &r) {
   Json plugins = Json::array();
   for (const auto &p : r.plugins)
@@ -44,7 +63,8 @@ Json run_of(const Results &r) {
                        {"domain", p.domain},
                        {"version", p.version},
                        {"title_fr", p.title_fr},
-                       {"title_en", p.title_en}});
+                       {"title_en", p.title_en},
+                       {"caveats", p.caveats}});
   Json digests = Json::object();
   for (const auto &[what, hash] : r.digests) digests[what] = hash;
   return {{"program_version", r.program_version},
@@ -78,6 +98,7 @@ std::string results_json(const Results &r) {
                     {"inventories", json_list(r.inventories, r.dossier)},
                     {"indicators", json_list(r.indicators)},
                     {"projects", json_list(r.projects)},
+                    {"known_projects", known_of(r)},
                     {"roadmap", r.roadmap ? json_of(*r.roadmap) : Json(nullptr)},
                     {"stresses", json_list(r.stresses)},
                     {"preferences", r.preferences ? json_of(*r.preferences) : Json(nullptr)},

@@ -106,6 +106,7 @@ struct ProjectResult {
     std::string name, label, help, relevance, table, account, vat, procurement;
     double things_covered = 0;    // sum over rows of count times share
     double things_estimated = 0;  // of these, those with an estimated cell
+    std::string follow{};         // names of indicators to watch, parted by spaces
   };
   std::vector<Measure> measures;
   int start_year = 0;  // the year appraised: the plan's, else the one it is worth most in
@@ -122,6 +123,17 @@ struct ProjectResult {
   double optimism_bias = 0;               // share added to its investment by the norms
 };
 
+// A project that the town knows of and that is not appraised: told, and never counted as zero.
+struct KnownProjectResult {
+  std::string id, title;
+  std::string phase, status;  // idea, study, operation; under-way, ...; "" = not said
+  std::string owner, start;
+  std::optional<double> budget;   // what its bearer expects to spend
+  std::optional<double> subsidy;  // granted: no cost
+  std::string subsidy_from;
+  Message why;  // it is not appraised
+};
+
 struct IndicatorResult {
   std::string domain, name, label, unit;
   int direction = 0;
@@ -130,6 +142,7 @@ struct IndicatorResult {
   std::string source, as_of;  // of limit and target
   Confidence confidence = Confidence::certain;
   bool share = false;  // a part of a whole: shown in per cent
+  bool moved = true;   // some draw of the uncertain figures changes `central`; true if not known
 };
 
 struct InventoryResult {
@@ -146,6 +159,7 @@ struct InventoryResult {
   std::vector<std::pair<std::string, std::string>> labels;  // declared column, label
   std::vector<std::array<float, 2>> points;                 // longitude, latitude, at most 5,000
   std::vector<int> point_class;                             // index into breakdown[0].bars, -1
+  std::string count_column{};                               // "" = each row is one thing
 };
 
 // A figure that entered the results.
@@ -251,6 +265,7 @@ struct Results {
   std::map<std::string, std::string> digests;  // settings, dossier, inventory/<table>, plugin/<id>
   struct PluginUsed {
     std::string id, domain, version, title_fr, title_en;
+    std::vector<std::string> caveats;  // English; translated by the plugin's catalogue
   };
   std::vector<PluginUsed> plugins;
   std::vector<int> years;
@@ -259,6 +274,7 @@ struct Results {
   std::vector<InventoryResult> inventories;
   std::vector<IndicatorResult> indicators;
   std::vector<ProjectResult> projects;
+  std::vector<KnownProjectResult> known_projects{};  // not appraised
   std::optional<RoadmapResult> roadmap;
   std::vector<StressResult> stresses;
   std::optional<PreferenceResult> preferences;  // with at least two projects

@@ -24,9 +24,17 @@ int useful_digits(double x) {
 // What UDUNITS spells out and people abbreviate.
 std::string short_unit(const std::string &unit) {
   static const std::map<std::string, std::string> names = {
-      {"minute", "min"}, {"hour", "h"}, {"second", "s"}, {"kilogram", "kg"}, {"degree", "°"}};
+      {"minute", "min"}, {"hour", "h"}, {"second", "s"}, {"kilogram", "kg"}, {"degree", "°"},
+      {"m2", "m²"},      {"m3", "m³"},  {"d", "day"},    {"days", "day"},    {"months", "month"}};
   const auto found = names.find(unit);
   return found == names.end() ? unit : found->second;
+}
+
+// Units that are words of a language.
+std::string in_words(const Words &words, const std::string &unit) {
+  for (const char *word : {"year", "month", "week", "day", "litre"})
+    if (unit == word) return words(word);
+  return unit;
 }
 
 // "3.4%": the decimals that a share of this size can use.
@@ -66,8 +74,11 @@ std::string Say::message(const Message &message) const {
 }
 
 std::string Say::count(double n, const std::string &one, const std::string &many) const {
-  const bool singular = language() == "fr" ? std::fabs(n) < 2 : n == 1;
-  return (*this)(singular ? one : many, {number(n)});
+  return (*this)(this->one(n) ? one : many, {number(n)});
+}
+
+bool Say::one(double n) const {
+  return language() == "fr" ? std::fabs(n) < 2 : n == 1;
 }
 
 std::string Say::number(std::optional<double> x) const {
@@ -92,6 +103,18 @@ std::string Say::signed_money(std::optional<double> x) const {
 
 std::string Say::percent(std::optional<double> share, int digits) const {
   return known(share) ? words_.percent(*share, digits) : words_("unknown");
+}
+
+std::string Say::chance(std::optional<double> share) const {
+  if (known(share) && *share > 0.99) return (*this)("over {1}", {percent(0.99)});
+  if (known(share) && *share < 0.01) return (*this)("under {1}", {percent(0.01)});
+  return percent(share);
+}
+
+std::string Say::ratio(std::optional<double> x) const {
+  if (!known(x)) return words_("unknown");
+  const double rounded = std::round(*x * 100) / 100;
+  return number(rounded == 0 ? x : rounded);
 }
 
 std::string Say::years(std::optional<double> n) const {
@@ -131,10 +154,10 @@ std::string Say::unit(const std::string &unit) const {
     if (part.size() > 2 && part.front() == '(' && part.find_first_of(" .*^)") == part.size() - 1)
       part = part.substr(1, part.size() - 2);
     if (at > 0) out += "/";
-    if (part == "currency")
+    if (part == "currency" || part == currency_)
       out += symbol();
     else if (part != "1")
-      out += part == "year" ? words_("year") : short_unit(part);
+      out += in_words(words_, short_unit(part));
     at = end + 1;
   }
   return out;
@@ -143,6 +166,8 @@ std::string Say::unit(const std::string &unit) const {
 std::string Say::quantity(std::optional<double> x, const std::string &unit) const {
   if (known(x) && unit == "currency") return money(x);
   if (known(x) && unit == "year") return count(*x, "{1} year", "{1} years");
+  if (known(x) && unit == "month") return count(*x, "{1} month", "{1} months");
+  if (known(x) && (unit == "day" || unit == "days")) return count(*x, "{1} day", "{1} days");
   if (known(x) && unit == "%") return figure(*x / 100, "1", true);
   const std::string suffix = this->unit(unit);
   if (!known(x) || suffix.empty()) return number(x);

@@ -21,6 +21,7 @@ class Say {
   std::string message(const Message &message) const;
   // `one` or `many` by the language's rule (French says "0 projet"), {1} replaced by the number.
   std::string count(double n, const std::string &one, const std::string &many) const;
+  bool one(double n) const;  // whether the language puts it in the singular
 
   // Nothing, NaN and infinity are said as "unknown".
   std::string number(std::optional<double> x) const;  // decimals as a reader can use them
@@ -28,6 +29,9 @@ class Say {
   std::string money(std::optional<double> x, bool rounded = true) const;
   std::string signed_money(std::optional<double> x) const;  // rounded, "+" when above zero
   std::string percent(std::optional<double> share, int digits = 0) const;
+  // Of a finite number of draws: "over 99%" and "under 1%" beyond those, never 100% or 0%.
+  std::string chance(std::optional<double> share) const;
+  std::string ratio(std::optional<double> x) const;           // two decimals are enough
   std::string years(std::optional<double> n) const;           // "7.4 years"; nothing = "never"
   std::string rates(const std::vector<double> &roots) const;  // "4.5%; 12.0%", "none"
   // A unit as people write it: "currency/kWh" -> "€/kWh", "1" -> "", "1/year" -> "/year".

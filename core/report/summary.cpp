@@ -17,7 +17,8 @@ void what_we_have(Lines &out, const Say &say, const Results &r) {
 }
 
 void one_by_one(Lines &out, const Say &say, const Results &r) {
-  if (r.projects.empty()) out.item(say("The dossier names no project yet."));
+  if (r.projects.empty() && r.known_projects.empty())
+    out.item(say("The dossier names no project yet."));
   std::vector<const ProjectResult *> appraised;
   for (const auto &project : r.projects)
     if (project.appraisal) appraised.push_back(&project);
@@ -35,10 +36,12 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
   const Subject subject = subject_of(r);
   if (!subject.appraisal) return one_by_one(out, say, r);
   const AppraisalResult &a = *subject.appraisal;
+  const std::string amounts = amounts_told(say, r), estimated = estimated_told(say, r, subject);
   out.item(
       say("{1}: {2}; {3}.", {say("To invest"), say.money(a.to_invest),
                              a.payback ? say("pays back in {1}", {say.years(a.payback)})
-                                       : say("does not pay back within the years appraised")}));
+                                       : say("does not pay back within the years appraised")}) +
+      (amounts.empty() ? "" : " " + amounts));
   if (const auto running = running_effect(a, r.years, subject.last_start, r.currency))
     out.item(say("{1}: {2}", {*running < 0 ? say("Extra running cost a year")
                                            : say("Saved or earned a year, renewals apart"),
@@ -49,14 +52,16 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
         std::pair{"collective", "Socio-economic net present value"}}) {
     const auto *found = account_of(a, account);
     if (!found) continue;
-    const std::string value = say.signed_money(found->npv), spread = spread_told(say, found);
+    const std::string value = say.signed_money(found->npv);
+    std::string spread = spread_told(say, found);
+    if (!spread.empty() && !estimated.empty()) spread += " (" + estimated + ")";
     out.item(spread.empty()
                  ? say("{1}: {2}", {say(label), value}) + "."
                  : say("{1}: {2} at the central figures; {3}.", {say(label), value, spread}));
   }
   out.item(say("{1}: {2}",
                {say("Collective value created per public {1}", {say.symbol()}),
-                a.value_per_public ? say.number(a.value_per_public) : say("no net public cost")}) +
+                a.value_per_public ? say.ratio(a.value_per_public) : say("no net public cost")}) +
            ".");
 }
 
@@ -103,7 +108,11 @@ void what_next(Lines &out, const Say &say, const Results &r) {
         say("Replace the figures marked † and ‡ by your own: {1} of them, listed at "
             "the end of the report.",
             {say.number(static_cast<double>(trust.to_verify + trust.hypothetical))}));
-  if (r.projects.empty()) steps.push_back(say("Name candidate projects in projects.toml."));
+  if (r.projects.empty())
+    steps.push_back(r.known_projects.empty()
+                        ? say("Name candidate projects in projects.toml.")
+                        : say("Give the projects of projects.toml a measure: without one they "
+                              "cannot be appraised."));
   if (steps.empty()) steps.push_back(say("Nothing is missing: read the report and decide."));
   shortened(out, say, steps.size(), most_steps,
             [&](std::size_t i) { out.item(std::to_string(i + 1) + ". " + steps[i]); });
@@ -120,6 +129,7 @@ std::string summary(const Results &results, const Words &words, bool colour) {
   out.item(appraised_sentence(say, results));
   what_we_have(out, say, results);
   cost_and_gain(out, say, results);
+  if (const auto known = known_sentence(say, results); !known.empty()) out.item(known);
   the_plan(out, say, results);
   doubts(out, say, results);
   what_next(out, say, results);

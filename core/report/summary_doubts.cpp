@@ -15,8 +15,8 @@ void chances(Lines &out, const Say &say, const Results &r) {
     const auto *authority = account_of(*project.appraisal, "authority");
     const auto *collective = account_of(*project.appraisal, "collective");
     if (!authority || !authority->spread || !collective || !collective->spread) continue;
-    std::vector<std::string> parts{project.title, say.percent(authority->spread->loss.value),
-                                   say.percent(collective->spread->loss.value)};
+    std::vector<std::string> parts{project.title, say.chance(authority->spread->loss.value),
+                                   say.chance(collective->spread->loss.value)};
     const DriverResult *main = main_driver(project);
     if (!main) {
       lines.push_back(
@@ -67,6 +67,16 @@ void other_norms(Lines &out, const Say &say, const Results &r) {
   });
 }
 
+void caveats(Lines &out, const Say &say, const Results &r) {
+  std::size_t n = 0;
+  for (const auto &plugin : r.plugins) n += plugin.caveats.size();
+  if (n > 0)
+    out.item(
+        say("What validation has shown that a result must not be trusted with stands in the "
+            "report, under \"{1}\" ({2} points).",
+            {say("What the models must not be trusted with"), say.number(static_cast<double>(n))}));
+}
+
 }  // namespace
 
 void doubts(Lines &out, const Say &say, const Results &r) {
@@ -75,6 +85,7 @@ void doubts(Lines &out, const Say &say, const Results &r) {
   chances(out, say, r);
   other_norms(out, say, r);
   for (const auto &sentence : trust_sentences(say, trust_of(r))) out.item(sentence);
+  caveats(out, say, r);
   shortened(out, say, r.warnings.size(), most_warnings,
             [&](std::size_t i) { out.caution(say.message(r.warnings[i])); });
 }

@@ -1,5 +1,7 @@
 #include "core/report/tell.h"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace jalon {
@@ -28,12 +30,85 @@ std::string appraised_sentence(const Say &say, const Results &results) {
   return say("{1}, appraised from {2} to {3}: {4}.", {what, first, last, joined(say, titles)});
 }
 
+std::string known_sentence(const Say &say, const Results &results) {
+  if (results.known_projects.empty()) return "";
+  std::vector<std::string> titles;
+  for (const auto &project : results.known_projects) titles.push_back(project.title);
+  return say("Known, but not appraised and not counted: {1}: {2}.",
+             {say.count(static_cast<double>(titles.size()), "{1} project", "{1} projects"),
+              joined(say, titles)});
+}
+
 std::string spread_told(const Say &say, const AccountResult *account) {
   if (!account || !account->spread) return "";
   const Spread &s = *account->spread;
   return say("over the draws: mean {1}, {2} to {3} (P10 to P90), {4} chance of being positive",
              {say.signed_money(s.mean.value), say.signed_money(s.p10.value),
-              say.signed_money(s.p90.value), say.percent(s.positive.value)});
+              say.signed_money(s.p90.value), say.chance(s.positive.value)});
+}
+
+std::string amounts_told(const Say &say, const Results &results) {
+  const auto &roadmap = results.roadmap;
+  if (!roadmap || !roadmap->together) return "";
+  const auto chosen = std::count_if(roadmap->decisions.begin(), roadmap->decisions.end(),
+                                    [](const auto &d) { return d.start_year.has_value(); });
+  const auto all = static_cast<double>(roadmap->decisions.size());
+  return say(chosen == 1 ? "The amounts are those of the roadmap: {1} project of {2}."
+                         : "The amounts are those of the roadmap: {1} projects of {2}, together.",
+             {say.number(static_cast<double>(chosen)), say.number(all)});
+}
+
+std::string column_told(const Say &say, const InventoryResult *inventory,
+                        const std::string &column) {
+  if (inventory)
+    for (const auto &[name, label] : inventory->labels)
+      if (name == column) return say(label);
+  return column;
+}
+
+const InventoryResult *inventory_of(const Results &results, const std::string &table) {
+  for (const auto &inventory : results.inventories)
+    if (inventory.table == table) return &inventory;
+  return nullptr;
+}
+
+std::string estimated_told(const Say &say, const Results &results,
+                           const std::vector<const ProjectResult *> &projects) {
+  double covered = 0, estimated = 0;
+  bool measured = false;
+  for (const auto *project : projects)
+    for (const auto &measure : project->measures) {
+      covered += measure.things_covered;
+      estimated += measure.things_estimated;
+      const InventoryResult *inventory = inventory_of(results, measure.table);
+      if (!inventory) continue;
+      for (const auto &[column, cells] : inventory->import.quality)
+        measured |= cells[0] > 0 && !inventory->import.estimated_table;
+    }
+  if (!(covered > 0) || estimated < covered * (1 - 1e-9)) return "";
+  return measured ? say("something of each thing covered is estimated, not measured")
+                  : say("all that is known of what is covered is estimated, nothing is measured");
+}
+
+std::string estimated_told(const Say &say, const Results &results, const Subject &subject) {
+  return subject.project ? estimated_told(say, results, std::vector{subject.project})
+                         : estimated_told(say, results, chosen_projects(results));
+}
+
+std::string things_told(const Say &say, const InventoryResult *inventory, double things) {
+  const std::string column = inventory ? inventory->count_column : "";
+  if (column.empty()) {
+    const std::string n = say.things(things);
+    const double shown = std::fabs(things) < 0.5 ? things : std::round(things);
+    return say.one(shown) ? say("{1} row", {n}) : say("{1} rows", {n});
+  }
+  const auto label = std::find_if(inventory->labels.begin(), inventory->labels.end(),
+                                  [&](const auto &each) { return each.first == column; });
+  const auto total = inventory->import.totals.find(column);
+  const std::string unit =
+      total == inventory->import.totals.end() ? "" : say.unit(total->second.unit);
+  const std::string n = say.things(things) + (unit.empty() ? "" : "\u00a0" + unit);
+  return label == inventory->labels.end() ? n : say("{1} ({2})", {n, say(label->second)});
 }
 
 std::string no_plan_sentence(const Say &say, const RoadmapResult &roadmap) {
@@ -71,6 +146,12 @@ std::vector<std::string> trust_sentences(const Say &say, const Trust &t) {
             {say.percent(t.estimated_share()), say.number(static_cast<double>(t.cells_estimated)),
              say.number(static_cast<double>(t.cells_measured + t.cells_estimated)),
              say.number(static_cast<double>(t.cells_unknown))}));
+  // A table without a file is one row, however much it stands for: cells alone would hide it.
+  if (t.tables_estimated > 0 && !out.empty())
+    out.back() +=
+        " " + say("{1} of the {2} inventories have no file: they are estimated as a whole.",
+                  {say.number(static_cast<double>(t.tables_estimated)),
+                   say.number(static_cast<double>(t.tables))});
   if (t.to_verify + t.hypothetical > 0)
     out.push_back(say(
         "Figures used: {1}, of which to verify: {2}, hypothetical: {3}. They are listed at the "
@@ -88,10 +169,10 @@ std::string inventory_sentence(const Say &say, const InventoryResult &v) {
   const Import &i = v.import;
   if (i.estimated_table)
     return say("{1}: {2}, estimated from peers by population: no inventory was given.",
-               {say(v.label), say.things(v.things)});
+               {say(v.label), things_told(say, &v, v.things)});
   return say(
       "{1}: {2}, from {3} ({4} rows read, {5} kept, {6} set aside).",
-      {say(v.label), say.things(v.things), i.file.filename().string(),
+      {say(v.label), things_told(say, &v, v.things), i.file.filename().string(),
        say.number(static_cast<double>(i.rows_in)), say.number(static_cast<double>(i.rows_kept)),
        say.number(static_cast<double>(i.rows_set_aside))});
 }

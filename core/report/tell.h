@@ -10,6 +10,9 @@
 
 namespace jalon {
 
+// "2 projects are known, but not appraised: a, b." "" if there is none.
+std::string known_sentence(const Say &say, const Results &results);
+
 // "3 projects, appraised from 2026 to 2046: a, b, c."
 std::string appraised_sentence(const Say &say, const Results &results);
 // "2027: a, b", a line per year in which something starts; one line why there is no plan; empty if
@@ -19,6 +22,21 @@ std::string left_out(const Say &say, const RoadmapResult &roadmap);  // "Left ou
 // "over the draws: mean ..., ... to ... (P10 to P90), ... chance of being positive"; "" if there is
 // no account, or no draw.
 std::string spread_told(const Say &say, const AccountResult *account);
+// That the amounts are those of the projects in the roadmap, and how many these are; "" if there is
+// no joint appraisal.
+std::string amounts_told(const Say &say, const Results &results);
+// That all that is known of what these projects cover is estimated, or something of each thing; ""
+// if part of it is measured. A chance rests on it.
+std::string estimated_told(const Say &say, const Results &results,
+                           const std::vector<const ProjectResult *> &projects);
+// The same of those that the first page speaks of.
+std::string estimated_told(const Say &say, const Results &results, const Subject &subject);
+// "43,694 (Cases a year)", "1,657 km (Length)", or "48 rows" where each row is one thing.
+std::string things_told(const Say &say, const InventoryResult *inventory, double things);
+// The label of a declared column; the name as it is for any other, such as one of a file.
+std::string column_told(const Say &say, const InventoryResult *inventory,
+                        const std::string &column);
+const InventoryResult *inventory_of(const Results &results, const std::string &table);
 // "+€858k ± €11k": the mean and its standard error.
 std::string mean_told(const Say &say, const Spread &spread);
 // "95% sure: {low} to {high}", said by `said`; "" if the draws cannot tell, or it shows no width.

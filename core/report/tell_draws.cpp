@@ -21,7 +21,9 @@ std::string method_of(const Say &say, const std::string &sampling) {
 std::string mean_told(const Say &say, const Spread &spread) {
   const std::string mean = say.signed_money(spread.mean.value);
   if (!std::isfinite(spread.standard_error) || spread.standard_error <= 0) return mean;
-  return say("{1} ± {2}", {mean, say.money(spread.standard_error)});
+  // An error needs no cents.
+  const double error = spread.standard_error;
+  return say("{1} ± {2}", {mean, say.money(error < 10 ? error : std::round(error))});
 }
 
 std::string interval_told(const Say &say, const Estimate &estimate,

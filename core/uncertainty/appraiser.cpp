@@ -41,6 +41,7 @@ Appraiser::Appraiser(std::vector<DomainCase> cases, const Norms &norms, std::vec
     impl->ledgers.emplace_back(c.model->plugin().domain(), norms, impl->years);
     impl->sources.push_back(sources_of(c, impl->factors, impl->years));
   }
+  impl->ledgers.emplace_back(jalon_domain{}, norms, impl->years);
   impl_ = std::move(impl);
 }
 Appraiser::~Appraiser() = default;
@@ -50,7 +51,7 @@ const std::vector<int> &Appraiser::years() const {
   return impl_->years;
 }
 const std::vector<std::string> &Appraiser::accounts() const {
-  return impl_->ledgers.at(0).names();
+  return impl_->ledgers.back().names();
 }
 const Ledger &Appraiser::ledger(std::size_t domain) const {
   return impl_->ledgers[domain];
@@ -61,7 +62,8 @@ const std::vector<Factor> &Appraiser::factors() const {
 
 std::vector<double> Appraiser::discount_factors() const {
   std::vector<double> factors;
-  for (std::size_t y = 0; y < years().size(); ++y) factors.push_back(ledger(0).discount(y));
+  for (std::size_t y = 0; y < years().size(); ++y)
+    factors.push_back(impl_->ledgers.back().discount(y));
   return factors;
 }
 
@@ -131,7 +133,8 @@ Function Appraiser::function(const std::vector<Comparison> &comparisons, Wanted 
           [evaluation](std::uint64_t first, std::size_t n, std::span<const double *const> in,
                        std::span<double *const> out, std::uint8_t *rejected) {
             evaluation->evaluate(first, n, in, out, rejected);
-          }};
+          },
+          evaluation->reads()};
 }
 
 std::size_t Appraiser::value(std::size_t comparison, std::size_t account) const {

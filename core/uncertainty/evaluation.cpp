@@ -83,6 +83,14 @@ std::size_t Evaluation::outputs() const {
   return n;
 }
 
+std::vector<bool> Evaluation::reads() const {
+  std::vector<bool> reads(owner_->factors.size());
+  for (std::size_t k = 0; k < used_.size(); ++k)
+    for (const Source &source : owner_->sources[k])
+      if (source.uncertain && (used_[k] || everything_)) reads[source.factor] = true;
+  return reads;
+}
+
 void Evaluation::evaluate(std::uint64_t first, std::size_t n, std::span<const double *const> in,
                           std::span<double *const> out, std::uint8_t *rejected) const {
   Buffers &b = buffers_.local();

@@ -18,13 +18,13 @@ inline constexpr std::size_t k_rates = 2;  // of the authority's and of the coll
 // What an appraiser is made of.
 struct Appraised {
   std::vector<DomainCase> cases;
-  std::vector<Ledger> ledgers;
+  std::vector<Ledger> ledgers;  // of each case, then one without lines: what all have in common
   std::vector<int> years;
   std::vector<Factor> factors;
   std::vector<std::vector<Source>> sources;  // [domain][parameter]
 
   const jalon_domain &domain(std::size_t k) const { return cases[k].model->plugin().domain(); }
-  std::size_t accounts() const { return ledgers.at(0).accounts(); }
+  std::size_t accounts() const { return ledgers.back().accounts(); }
   // Draws handed to a model at a time: what it fills and reads stays in the caches.
   std::size_t block() const;
   // `lateness`: some comparison has a part that is late.
@@ -54,6 +54,7 @@ class Evaluation {
   Evaluation &operator=(const Evaluation &) = delete;
 
   std::size_t outputs() const;
+  std::vector<bool> reads() const;  // [factor]: some model that is asked takes it
   // As Function::evaluate.
   void evaluate(std::uint64_t first, std::size_t n, std::span<const double *const> in,
                 std::span<double *const> out, std::uint8_t *rejected) const;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace jalon {
 
@@ -24,6 +25,10 @@ struct Function {
   std::function<void(std::uint64_t first, std::size_t n, std::span<const double *const> in,
                      std::span<double *const> out, std::uint8_t *rejected)>
       evaluate;
+  // By input: whether evaluate looks at it; empty: it may look at all. One that it does not look at
+  // moves nothing, and need not be tried.
+  std::vector<bool> reads = {};
+  bool may_read(std::size_t input) const { return reads.empty() || reads[input]; }
 };
 
 class Experiment {

@@ -30,11 +30,13 @@ Tornado tornado(const Function &function, std::span<const double> centre,
 
 // Values of the input at which the output changes sign (above zero, zero, below zero), ascending;
 // every one that a search of 256 equal steps between the ends tells apart, each then narrowed to
-// 1e-12 of the distance between the ends or to where doubles end. An output that is zero at a
-// single step, an end included, changes sign there; one that is zero over several steps does so at
-// both ends of the stretch, and nowhere if it is zero from end to end. Between two points, one of
-// which is rejected or NaN, no change is seen. Empty: no change of sign between the ends; so too
-// for those that a stopped run had not narrowed yet. [output][swing]
+// 1e-12 of the distance between the ends or to where doubles end. An input is searched only if it
+// may change a sign: 33 of the steps, unevenly spread, both ends among them, are looked at first,
+// and one for which every output goes one way there, on one side of zero, has none. An output that
+// is zero at a single step, an end included, changes sign there; one that is zero over several
+// steps does so at both ends of the stretch, and nowhere if it is zero from end to end. Between two
+// points, one of which is rejected or NaN, no change is seen. Empty: no change of sign between the
+// ends; so too for those that a stopped run had not narrowed yet. [output][swing]
 std::vector<std::vector<std::vector<double>>> switching_values(const Function &function,
                                                                std::span<const double> centre,
                                                                std::span<const Swing> swings,

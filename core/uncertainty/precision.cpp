@@ -37,7 +37,10 @@ class Judge {
       return;
     }
     if (spread_ > 0) {
-      part_of_spread("the mean"_msg, s_.mean, k_mean_within);
+      if (s_.standard_deviation > spread_)
+        part_of_deviation();
+      else
+        part_of_spread("the mean"_msg, s_.mean, k_mean_within);
       part_of_spread("the low value (P10)"_msg, s_.p10, k_quantile_within);
       part_of_spread("the high value (P90)"_msg, s_.p90, k_quantile_within);
     } else {
@@ -75,6 +78,14 @@ class Judge {
       loose.push_back(
           "{1}: {2} is known to within {3} % of the distance from P10 to P90, and should be to within {4} %"_msg(
               name_, what, rough(100 * error / spread_), Message::number(100 * within)));
+  }
+
+  void part_of_deviation() {
+    const double error = half_width(s_.mean), deviation = s_.standard_deviation;
+    if (over(error, k_mean_within * deviation))
+      loose.push_back(
+          "{1}: the mean is known to within {2} % of the standard deviation, and should be to within {3} %"_msg(
+              name_, rough(100 * error / deviation), Message::number(100 * k_mean_within)));
   }
 
   void part_of_mean(const Message &what, const Estimate &estimate, double within) {

@@ -2,7 +2,10 @@
 //
 // Good enough is what moves no decision: the next decimal of a council paper would not change. The
 // bounds hold for the half-width of the 95 % interval (tally.h), each relative to the spread of the
-// result, from its P10 to its P90, or to the size of its mean if nothing spreads it.
+// result, from its P10 to its P90, or to the size of its mean if nothing spreads it. The mean of a
+// result with long tails, whose standard deviation is wider than that, is held against the standard
+// deviation: a few far draws decide it, and no number of them that anybody waits for would tell it
+// better than what they stand for.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -14,7 +17,7 @@
 
 namespace jalon {
 
-inline constexpr double k_mean_within = 0.01;       // of the spread
+inline constexpr double k_mean_within = 0.01;       // of the spread, or of the standard deviation
 inline constexpr double k_quantile_within = 0.025;  // P10 and P90: of the spread
 inline constexpr double k_loss_within = 0.01;       // the chance of loss: one percentage point
 

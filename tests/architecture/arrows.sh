@@ -4,7 +4,7 @@
 # includes the SDK and nothing of core/; no type is defined twice; and no domain is named in core/. Argument: the checkout.
 set -euo pipefail
 cd "$1"
-order=(base settings pack territory domain diagnosis appraisal uncertainty calc financing roadmap report app)
+order=(base settings pack table schema territory domain appraisal uncertainty calc diagnosis financing roadmap report app)
 faults=0
 fault() { echo "$1"; faults=$((faults + 1)); }
 

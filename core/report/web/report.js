@@ -213,13 +213,19 @@
       var points = function (key, symbol, size, color) {
         return {type: 'scatter', silent: true, symbol: symbol, symbolSize: size, z: 6,
           itemStyle: {color: color}, name: cap(say(key === 'central' ? 'central value' : key)),
-          data: c.rows.map(function (r, i) { return r[key] === null ? null : [r[key], i]; })
+          data: c.rows.map(function (r, i) { return typeof r[key] !== 'number' ? null : [r[key], i]; })
             .filter(function (p) { return p; })};
       };
       var band_name = cap(say('likely range (P10 to P90)'));
+      var shown = [band_name, cap(say('central value')), cap(say('limit')), cap(say('target'))];
+      var peers = [];
+      if (c.rows.some(function (r) { return typeof r.peer === 'number'; })) {
+        peers = [points('peer', 'diamond', 12, palette[1])];
+        shown.push(cap(say('peer')));
+      }
       return [70 + 38 * names.length, base({
         grid: {left: 8, right: 110, top: 4, bottom: 34, containLabel: true},
-        legend: Object.assign({}, legend, {icon: undefined, data: [band_name, cap(say('central value')), cap(say('limit')), cap(say('target'))]}),
+        legend: Object.assign({}, legend, {icon: undefined, data: shown}),
         xAxis: {type: 'value', min: 0, max: 1, show: false},
         yAxis: [names_axis(names, 230), Object.assign(names_axis([], 110), {position: 'right',
           data: c.rows.map(function (r) { return r.text; }), axisLine: {show: false}})],
@@ -230,7 +236,53 @@
           {type: 'bar', stack: 'range', silent: true, barWidth: 20, z: 2, name: band_name, data: band, itemStyle: {color: '#a9c3da'}},
           points('central', 'circle', 11, palette[0]),
           points('limit', 'rect', [3, 24], bad),
-          points('target', 'triangle', 11, good)]})];
+          points('target', 'triangle', 11, good)].concat(peers)})];
+    },
+    // Axes from a centre, by hand: the chart library as shipped draws lines and points only.
+    radar: function (c, width) {
+      var n = c.axes.length, height = Math.min(460, Math.max(300, width * 0.6));
+      var at = function (i, r) {
+        var angle = Math.PI / 2 - 2 * Math.PI * i / n;
+        return [r * Math.cos(angle), r * Math.sin(angle)];
+      };
+      var path = function (data, style, area) {
+        return {type: 'line', data: data, silent: true, symbol: 'none', lineStyle: style, areaStyle: area};
+      };
+      var series = [];
+      for (var level = 1; level <= c.most; ++level) {
+        var ring = [];
+        for (var i = 0; i <= n; ++i) ring.push(at(i, level / c.most));
+        series.push(path(ring, {color: line, width: 1}));
+      }
+      c.axes.forEach(function (axis, i) {
+        series.push(path([[0, 0], at(i, 1)], {color: line, width: 1}));
+      });
+      // Answered neighbours are joined; an axis that nobody answered leaves a hole, not a zero.
+      c.axes.forEach(function (axis, i) {
+        var next = c.axes[(i + 1) % n];
+        if (axis.level !== null && next.level !== null)
+          series.push(path([at(i, axis.level / c.most), at((i + 1) % n, next.level / c.most)],
+            {color: palette[0], width: 2.5}));
+      });
+      var answered = [];
+      c.axes.forEach(function (axis, i) {
+        if (axis.level !== null) answered.push(at(i, axis.level / c.most));
+      });
+      series.push({type: 'scatter', silent: true, symbol: 'circle', symbolSize: 9, z: 6, data: answered,
+        itemStyle: {color: palette[0]}});
+      series.push({type: 'scatter', silent: true, symbolSize: 1, z: 5,
+        data: c.axes.map(function (axis, i) {
+          var place = at(i, 1.08);
+          return {value: place, itemStyle: {color: 'transparent'}, label: {show: true, color: axis.level === null ? soft : ink,
+            fontFamily: font, fontSize: 12, lineHeight: 15, 
+            width: Math.abs(place[0]) < 0.2 ? 260 : Math.max(70, width / 2 - Math.abs(place[0]) * height / 2.84 - 14), overflow: 'break',
+            position: Math.abs(place[0]) < 0.2 ? (place[1] > 0 ? 'top' : 'bottom') : place[0] > 0 ? 'right' : 'left',
+            formatter: function () { return cap(axis.name) + '\n' + axis.text; }}};
+        })});
+      var half = 1.42, wide = half * width / height;
+      var hidden = function (limit) { return {type: 'value', min: -limit, max: limit, show: false}; };
+      return [height, base({grid: {left: 0, right: 0, top: 0, bottom: 0}, xAxis: hidden(wide), yAxis: hidden(half),
+        series: series})];
     }
   };
 

@@ -70,7 +70,8 @@ TEST_F(Program, WrongCommandLineEndsWithTwo) {
 TEST_F(Program, ComplaintsOfTheCommandLineNameWhatIsWrongInTheReadersLanguage) {
   EXPECT_THAT(run({"fly"}).err, HasSubstr("there is no command 'fly'\n"));
   EXPECT_THAT(run({"rum"}).err, HasSubstr("did you mean 'run'?"));
-  EXPECT_THAT(run({}).err, HasSubstr("one of new, import, inventory, run, explain, plugins"));
+  EXPECT_THAT(run({}).err,
+              HasSubstr("one of new, import, inventory, diagnose, run, explain, plugins"));
   EXPECT_THAT(run({"run", "x"}).err, HasSubstr("--out is missing"));
   EXPECT_THAT(run({"run", "x", "--out", "y", "--draws", "3"}).err,
               HasSubstr("3 is given, auto or a whole number from 100 to"));
@@ -105,6 +106,53 @@ TEST_F(Program, FrenchTownRunsAtOnceFromItsCodeAlone) {
   EXPECT_THAT(read_file(at("out/report.html")), HasSubstr("</html>"));
 }
 
+// Of each domain a few projects, and no two that exclude each other: a list one person can read.
+TEST_F(Program, NewTownIsProposedFewProjectsOfEachDomainAndToldWhatToFindOut) {
+  const auto fresh = run({"new", at("town"), "--insee", "56046", "--year", "2025"});
+  ASSERT_EQ(fresh.code, done) << fresh.err;
+  const std::string text = read_file(at("town/projects.toml"));
+  std::map<std::string, int> of_domain;
+  const std::string key = "\n  measure = \"";
+  for (auto from = text.find(key); from != text.npos; from = text.find(key, from + 1)) {
+    const auto begin = from + key.size();
+    ++of_domain[text.substr(begin, text.find('.', begin) - begin)];
+  }
+  EXPECT_GT(of_domain.size(), 1u);
+  for (const auto &[domain, n] : of_domain) EXPECT_LE(n, 3) << domain;
+  EXPECT_THAT(text, Not(HasSubstr("excludes")));
+  EXPECT_THAT(text, HasSubstr("D’abord se procurer"));
+}
+
+TEST_F(Program, NewTownThatCannotBeDiagnosedSaysWhyAndProposesNothing) {
+  const auto fresh = run({"new", at("town"), "--name", "Elsewhere", "--country", "us",
+                          "--population", "9000", "--year", "2025"});
+  ASSERT_EQ(fresh.code, done) << fresh.err;
+  EXPECT_THAT(fresh.err, HasSubstr("No project is proposed yet"));
+  const std::string text = read_file(at("town/projects.toml"));
+  EXPECT_THAT(text, HasSubstr("territory.latitude"));
+  EXPECT_THAT(text, Not(HasSubstr("\n[[project]]")));
+}
+
+TEST_F(Program, TownWithNothingButProjectsWithoutAMeasureIsNoMistake) {
+  std::filesystem::create_directories(at("town"));
+  write_file(at("town/dossier.toml"),
+             "schema = 1\nname = \"Known\"\ncountry = \"fr\"\nbase_year = 2025\n"
+             "[territory]\npopulation = 5000\n");
+  write_file(at("town/projects.toml"),
+             "[[project]]\nid = \"cameras\"\ntitle = \"Cameras at the town hall\"\n");
+  const auto result = run({"run", at("town"), "--out", at("out"), "--draws", "100"});
+  ASSERT_EQ(result.code, done) << result.err;
+  EXPECT_THAT(result.out, HasSubstr("Cameras at the town hall"));
+  const auto json = nlohmann::json::parse(read_file(at("out/results.json")));
+  EXPECT_EQ(json.at("known_projects").size(), 1u);
+  EXPECT_TRUE(json.at("projects").empty());
+  // Neither projects nor inventories: still one.
+  std::filesystem::remove(at("town/projects.toml"));
+  const auto empty = run({"run", at("town"), "--out", at("out"), "--draws", "100"});
+  EXPECT_EQ(empty.code, bad_input);
+  EXPECT_THAT(empty.err, HasSubstr("names no inventory and no project"));
+}
+
 // Two projects on the same lamps may save the same energy: no set of one or two that may stand
 // together is worth more than the plan, neither by what the plan counts nor appraised jointly.
 TEST_F(Program, PlanIsWorthAtLeastAnyOneOrTwoProjects) {
@@ -133,6 +181,11 @@ TEST_F(Program, PlanIsWorthAtLeastAnyOneOrTwoProjects) {
 
 TEST_F(Program, WhatMustBeDoneDoesNotDriveOutWhatIsWorthMuchBesideIt) {
   ASSERT_EQ(run({"new", at("town"), "--insee", "56046", "--year", "2025"}).code, done);
+  std::string three;  // that save the same energy
+  for (const std::string measure : {"led", "dimming", "switch_off"})
+    three += "[[project]]\nid = \"" + measure.substr(0, 2) + "\"\ntitle = \"" + measure +
+             "\"\n[[project.measure]]\nmeasure = \"lighting." + measure + "\"\n";
+  write_file(at("town/projects.toml"), three);
   ASSERT_EQ(run({"run", at("town"), "--out", at("free"), "--draws", "100"}).code, done);
   const auto free = nlohmann::json::parse(read_file(at("free/results.json"))).at("roadmap");
   // The worst pair, of which the lesser is made a duty.

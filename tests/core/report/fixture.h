@@ -193,7 +193,7 @@ inline Results results() {
   r.population = 7420;
   r.seed = 18446744073709551615u;
   r.digests = {{"settings", std::string(64, 'a')}, {"dossier", std::string(64, 'b')}};
-  r.plugins = {{"org.example.lamps", "lamps", "1.2.0", "Éclairage public", "Street lighting"}};
+  r.plugins = {{"org.example.lamps", "lamps", "1.2.0", "Éclairage public", "Street lighting", {}}};
   for (int y = 2026; y <= 2046; ++y) r.years.push_back(y);
   r.discount_rate = 0.032;
   r.cost_of_public_funds = 0.2;

@@ -95,7 +95,7 @@ TEST(Summary, AsksForAnInventoryFirstWhereThereIsNone) {
   r.inventories[0].import.estimated_table = true;
   const auto text = summary(r, page::words("fr"), false);
   EXPECT_THAT(text, HasSubstr("1. Fournir un inventaire réel"));
-  EXPECT_THAT(text, HasSubstr("estimés selon la population"));
+  EXPECT_THAT(text, HasSubstr("estimation selon la population"));
 }
 
 TEST(Summary, ColoursOnlyWhenAsked) {

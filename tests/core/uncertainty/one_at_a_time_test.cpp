@@ -127,6 +127,33 @@ TEST(SwitchingValues, are_none_without_a_change_of_sign) {
               }).empty());
 }
 
+TEST(SwitchingValues, are_searched_only_where_a_first_look_leaves_a_doubt) {
+  std::atomic<int> calls = 0;
+  const auto counted = [&](std::function<double(double)> f) {
+    calls = 0;
+    switches(0, 1, [&](double x) {
+      ++calls;
+      return f(x);
+    });
+    return calls.load();
+  };
+  EXPECT_EQ(counted([](double x) { return 1 + x; }), 33);
+  EXPECT_EQ(counted([](double x) { return -1 - x * x; }), 33);
+  EXPECT_EQ(counted([](double) { return 0; }), 33);
+  EXPECT_EQ(counted([](double x) { return 1e6 + x + 1e-11 * std::sin(1e9 * x); }), 33)
+      << "rounding is no change of direction";
+  // Not one way: what lies between the looks is unknown, and every step is tried.
+  EXPECT_EQ(counted([](double x) { return 1 + (x - 0.5) * (x - 0.5); }), 33 + 257);
+  EXPECT_GT(counted([](double x) { return x - 0.3; }), 33 + 257);
+  EXPECT_EQ(counted([](double x) { return x < 0.4 || x > 0.6 ? 1 : k_nan; }), 33 + 257);
+}
+
+TEST(SwitchingValues, of_a_dip_that_the_first_look_sees_only_the_slope_of_are_found) {
+  // Below zero on three steps of 256 that are none of those looked at, but not one way.
+  const auto dip = [](double x) { return std::fabs(x - 0.29) - 0.006 + 1e-3 * x; };
+  EXPECT_EQ(switches(0, 1, dip).size(), 2u);
+}
+
 TEST(SwitchingValues, take_a_zero_met_exactly_as_it_is) {
   EXPECT_EQ(switches(0, 1, [](double x) { return x - 0.25; }), std::vector<double>{0.25});
   EXPECT_EQ(switches(0, 1, [](double x) { return x; }), std::vector<double>{0});
@@ -202,9 +229,10 @@ TEST(SwitchingValues, of_a_stopped_run_are_those_narrowed_by_then) {
   const double centre[] = {0};
   const Swing swings[] = {{0, -1, 1}};
   ExperimentOptions options;
-  options.cancelled = [&] { return calls >= 257; };
+  constexpr int k_search = 33 + 257;  // a first look, then every step
+  options.cancelled = [&] { return calls >= k_search; };
   const auto found = switching_values(function, centre, swings, options);
-  EXPECT_EQ(calls, 257);
+  EXPECT_EQ(calls, k_search);
   EXPECT_EQ(found[0][0], std::vector<double>{0.5});
 }
 

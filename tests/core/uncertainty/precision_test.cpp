@@ -70,6 +70,22 @@ TEST(Precision, is_not_enough_as_soon_as_one_bound_is_passed_and_says_which) {
             "Bins: the chance of loss is known to within 2 points, and should be to within 1");
 }
 
+// A few far draws make the mean of a result with long tails: P10 to P90 is no measure of it.
+TEST(Precision, of_a_mean_with_long_tails_is_held_against_the_standard_deviation) {
+  Summary s = fine();
+  s.standard_deviation = 5000;
+  s.mean = around(500, 49);
+  EXPECT_TRUE(judged(s).enough);
+  s.mean = around(500, 60);
+  EXPECT_EQ(said(judged(s)),
+            "Bins: the mean is known to within 1.2 % of the standard deviation, and should be to "
+            "within 1 %");
+  s.standard_deviation = 999;  // no wider than P10 to P90
+  EXPECT_FALSE(judged(s).enough);
+  s.mean = around(500, 9.99);
+  EXPECT_TRUE(judged(s).enough);
+}
+
 TEST(Precision, names_every_result_that_is_not_known_well_enough) {
   Summary a = fine(), b = fine(), c = fine();
   a.loss = around(0.2, 0.3), c.loss = around(0.2, 0.04), c.mean = around(500, 100);

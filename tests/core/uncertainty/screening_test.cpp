@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+
 namespace jalon {
 namespace {
 
@@ -40,6 +42,20 @@ TEST(Screening, a_group_moves_if_one_of_it_does) {
   together.first = "a", together.second = "e", together.rank = 0.5;
   const Joint joint({even("a"), even("b"), even("c"), even("d"), even("e")}, {together});
   EXPECT_THAT(moving_groups(some(), joint, 1, {}), ElementsAre(true, true, true, true));
+}
+
+TEST(Screening, what_the_function_does_not_read_is_not_tried) {
+  const Joint joint({even("a"), even("b"), even("c"), even("d"), even("e")}, {});
+  Function function = some();
+  std::atomic<std::size_t> points = 0;
+  function.evaluate = [&, evaluate = function.evaluate](std::uint64_t first, std::size_t n, auto in,
+                                                        auto out, auto rejected) {
+    points += n;
+    evaluate(first, n, in, out, rejected);
+  };
+  function.reads = {false, true, true, false, true};
+  EXPECT_THAT(moving_groups(function, joint, 1, {}), ElementsAre(false, true, true, false, false));
+  EXPECT_EQ(points, k_screened * (1 + 3));
 }
 
 TEST(Screening, stopped_it_takes_everything_to_move) {
