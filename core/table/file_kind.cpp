@@ -1,5 +1,6 @@
 #include "core/table/file_kind.h"
 
+#include <algorithm>
 #include <fstream>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace jalon {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::string_view map_words[]{"\"Feature", "\"coordinates\"", "\"Topology\"", "\"geometry",
+                                       "\"features\""};
 
 // In memory of its very size: tables are large. What is no plain file, or changes meanwhile, is
 // read like any other.
@@ -47,6 +51,12 @@ std::string root_element(std::string_view bytes) {
   return "xml";
 }
 
+// JSON that GDAL may read as features: GeoJSON, TopoJSON, that of Esri.
+bool may_be_map(std::string_view bytes) {
+  return std::any_of(std::begin(map_words), std::end(map_words),
+                     [&](std::string_view word) { return bytes.find(word) != bytes.npos; });
+}
+
 }  // namespace
 
 fs::path file_of(const fs::path &named) {
@@ -79,7 +89,12 @@ std::string driver_for(const std::string &bytes, const fs::path &file) {
   }
   if (bytes.starts_with(std::string_view("SQLite format 3\0", 16))) return "GPKG";
   if (bytes.starts_with(std::string_view("\0\0\x27\x0a", 4))) return "ESRI Shapefile";
-  if (ending == ".json" || ending == ".geojson") return "GeoJSON";
+  if (ending == ".json" || ending == ".geojson") {
+    if (!may_be_map(bytes))
+      throw other("this is a JSON file, but no map (GeoJSON)"_msg,
+                  "ask for the same data as CSV or XLSX"_msg);
+    return "GeoJSON";
+  }
   if (bytes.starts_with("\xD0\xCF\x11\xE0"))
     throw other("this is a workbook of Excel 97-2003 (.xls)"_msg,
                 "open it and save it as .xlsx"_msg);

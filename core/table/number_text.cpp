@@ -93,7 +93,8 @@ struct SignReading {
   bool ambiguous = false;  // one sign, before exactly three digits
 };
 
-SignReading sign_of(const std::string &m) {
+SignReading sign_of(const Parts &parts) {
+  const std::string &m = parts.mantissa;
   const auto commas = std::count(m.begin(), m.end(), ',');
   const auto points = std::count(m.begin(), m.end(), '.');
   if (commas && points) return {m[m.find_last_of(",.")]};
@@ -101,7 +102,9 @@ SignReading sign_of(const std::string &m) {
   if (commas > 1) return {'.'};
   if (points > 1) return {','};
   const auto at = m.find_first_of(",.");
-  const bool like_thousands = m.size() - at - 1 == 3 && at >= 1 && at <= 3 && m[0] != '0' &&
+  // Nobody writes thousands before an exponent.
+  const bool like_thousands = parts.exponent.empty() && m.size() - at - 1 == 3 && at >= 1 &&
+                              at <= 3 && m[0] != '0' &&
                               all_digits(std::string_view(m).substr(0, at));
   return {m[at], like_thousands};
 }
@@ -151,7 +154,7 @@ NumberText read_number(std::string_view text, Decimal decimal,
   if (!parts) return refuse("not a number"_msg);
   const auto &m = parts->mantissa;
 
-  const auto own = sign_of(m);
+  const auto own = sign_of(*parts);
   char sign = own.sign ? own.sign : '.';
   if (decimal == Decimal::point || decimal == Decimal::comma) {
     sign = decimal == Decimal::comma ? ',' : '.';
@@ -164,7 +167,9 @@ NumberText read_number(std::string_view text, Decimal decimal,
   const std::string_view decimals = at < m.size() ? std::string_view(m).substr(at + 1) : "";
   bool thousands = false;
   const auto digits = whole_digits(whole, sign == ',' ? '.' : ',', thousands);
-  if (!digits || !all_digits(decimals) || digits->size() + decimals.size() == 0)
+  const bool read = digits && !(thousands && !parts->exponent.empty()) && all_digits(decimals) &&
+                    digits->size() + decimals.size() > 0;
+  if (!read)
     return refuse(own.sign && own.sign != sign
                       ? "not a number with the decimal sign \"{1}\""_msg(std::string(1, sign))
                       : Message("not a number"_msg));
@@ -185,7 +190,7 @@ char decimal_sign_of(std::string_view text, const std::vector<std::string> &unit
   int unit = -1;
   const auto parts = parts_of(without_unit(trim_spaces(text), units, unit));
   if (!parts) return 0;
-  const auto own = sign_of(parts->mantissa);
+  const auto own = sign_of(*parts);
   if (!own.sign || own.ambiguous) return 0;
   const auto decimal = own.sign == ',' ? Decimal::comma : Decimal::point;
   return read_number(text, decimal, units).value ? own.sign : '\0';

@@ -143,6 +143,14 @@ TEST_F(Import, CarParksAreReadAndAPriceOfNothingIsNotBelieved) {
   EXPECT_THAT(stored("bnls_good.csv"), HasSubstr("06088-P-001;")) << "leading zeros stay";
 }
 
+TEST_F(Import, APriceThatIsBlankIsNeverZeroAndCodesOfArrondissementsAreKept) {
+  ASSERT_EQ(import(data + "bnls_good.csv").code, done);
+  const auto t = inventory("parking.car_parks");
+  EXPECT_EQ(quality(t, "price_1h"), (Counts{11, 2, 2}))
+      << "blank in four rows: estimated in the two that charge, unknown in the two that do not";
+  EXPECT_THAT(stored("bnls_good.csv"), HasSubstr(";75101;")) << "no commune, and not rewritten";
+}
+
 TEST_F(Import, TheRaggedTwinOfAFileLosesItsRaggedRowsOnly) {
   ASSERT_EQ(import(data + "bnls_good.csv").code, done);
   const auto good = inventory("parking.car_parks");
@@ -189,6 +197,9 @@ TEST_F(Import, AFileOfNoKnownKindWantsATableAndIsToldWhich) {
   const auto t = inventory("electro_mobility.charge_points");
   EXPECT_EQ(t.at("rows_kept"), 1);
   EXPECT_EQ(t.at("rows_elsewhere"), 5) << "the others name no commune, or another";
+  EXPECT_EQ(quality(t, "in_service")[0], 0) << "\"July 23, 2024, 11:30 AM\" of created_at";
+  const auto settings = read_file(folder_.path() / "town/settings.toml");
+  EXPECT_THAT(settings + with.out, HasSubstr("48.84103")) << "the position of its only row";
   EXPECT_THAT(findings(t), HasSubstr("has no name")) << "the first column";
 }
 
@@ -232,7 +243,9 @@ TEST_F(Import, ServicesThatWaitToBeFilledInAreSetAside) {
 }
 
 TEST_F(Import, AMislabelledFileOfFiguresIsNoInventory) {
-  EXPECT_EQ(import(data + "rendement_departement.csv").code, bad_input);
+  const std::string file = data + "rendement_departement.csv";
+  EXPECT_EQ(import(file).code, bad_input);
+  EXPECT_THAT(import(file, {"--table", "water.services"}).err, HasSubstr("nothing was changed"));
 }
 
 TEST_F(Import, AuditsWithTheirDefectsAreReadByAMappingThatNamesThem) {

@@ -50,6 +50,9 @@ TEST(NumberText, ReadsTheHabitsOfOfficesAndCountries) {
       {"1e3", Decimal::unsaid, 1000},
       {"2,5E-2", Decimal::unsaid, 0.025},
       {"1.5e+2", Decimal::unsaid, 150},
+      {"8,911819e+01", Decimal::unsaid, 89.11819},
+      {"1,234e+01", Decimal::unsaid, 12.34},  // no thousands before an exponent
+      {"1,234e+01", Decimal::both, 12.34},
       {".5", Decimal::unsaid, 0.5},
       {"5.", Decimal::unsaid, 5},
       {"12,5", Decimal::both, 12.5},
@@ -75,6 +78,8 @@ TEST(NumberText, RefusesWhatIsNoNumberOrCouldBeTwo) {
   EXPECT_FALSE(read_number("1.234", Decimal::both).value);
   EXPECT_FALSE(read_number("12,5", Decimal::point).value);
   EXPECT_FALSE(read_number("12.5", Decimal::comma).value);
+  EXPECT_FALSE(read_number("1,234e+01", Decimal::point).value) << "not 12340";
+  EXPECT_FALSE(read_number("1.234e+01", Decimal::comma).value) << "not 12340";
 }
 
 TEST(NumberText, TellsWhatItRepaired) {
@@ -101,6 +106,7 @@ TEST(NumberText, OnlyClearTextsDecideTheSignOfTheirColumn) {
   EXPECT_EQ(decimal_sign_of("1.234,5"), ',');
   EXPECT_EQ(decimal_sign_of("1,234,567"), '.');
   EXPECT_EQ(decimal_sign_of("1.234.567"), ',');
+  EXPECT_EQ(decimal_sign_of("1,234e+01"), ',');
   for (const char *text : {"1,234", "1.234", "100", "", "a,b", "1,2,3", "3 rue, 5"})
     EXPECT_EQ(decimal_sign_of(text), 0) << text;
 }

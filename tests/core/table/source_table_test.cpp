@@ -79,5 +79,21 @@ TEST(SourceTable, AnXmlFileIsCalledWhatItIs) {
   EXPECT_THAT(said("<?xml"), ::testing::HasSubstr("XML file"));
 }
 
+TEST(SourceTable, JsonThatIsNoMapIsCalledWhatItIs) {
+  const testing::Scratch folder;
+  const auto said = [&](const std::string &bytes) {
+    folder.write("t.json", bytes);
+    return testing::refusal([&] { read_source_table(folder.path() / "t.json", {}); });
+  };
+  EXPECT_THAT(said(R"([{"code":"01015","type":"commune-deleguee"}])"),
+              ::testing::HasSubstr("a JSON file, but no map"));
+  EXPECT_THAT(said("{"), ::testing::HasSubstr("a JSON file, but no map"));
+  EXPECT_THAT(said(R"({"type" : "FeatureCollection", "features":[)"),
+              ::testing::HasSubstr("cannot be read as GeoJSON"));
+  EXPECT_THAT(said(R"({"type":"Point","coordinates":[5,45]})"),
+              ::testing::HasSubstr("the layer holds no row or no column"))
+      << "a bare geometry is a map";
+}
+
 }  // namespace
 }  // namespace jalon
