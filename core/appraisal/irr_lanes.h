@@ -21,94 +21,10 @@
 // Included by irr_many.cpp once for each kind of processor, in a namespace of its own and compiled
 // for it. Hence nothing of the standard library here that a linker might share between them.
 
-constexpr std::size_t k_width = JALON_WIDTH, k_vectors = JALON_VECTORS;
-constexpr std::size_t k_step = k_width * k_vectors;
-constexpr double k_noise =
-    0x1p-44;  // more than sums of 400 years round off, over their terms' sizes
-typedef double Vector __attribute__((vector_size(k_width * sizeof(double))));
-typedef std::uint64_t Natural __attribute__((vector_size(k_width * sizeof(double))));
-typedef std::int64_t Mask __attribute__((vector_size(k_width * sizeof(double))));
-typedef float Rough __attribute__((vector_size(k_width * sizeof(float))));
-typedef std::uint32_t RoughNatural __attribute__((vector_size(k_width * sizeof(float))));
+#include "core/appraisal/irr_root_count.h"
 
-inline Vector load(const double *from) {
-  Vector to;
-  std::memcpy(&to, from, sizeof to);
-  return to;
-}
-inline void store(const Vector &x, double *to) {
-  std::memcpy(to, &x, sizeof x);
-}
-inline Vector all(double x) {
-  return Vector{} + x;
-}
-inline Natural naturals(const Vector &x) {
-  Natural m;
-  std::memcpy(&m, &x, sizeof m);
-  return m;
-}
-inline Vector doubles(const Natural &m) {
-  Vector x;
-  std::memcpy(&x, &m, sizeof x);
-  return x;
-}
-inline Natural as_naturals(const Mask &m) {
-  Natural n;
-  std::memcpy(&n, &m, sizeof n);
-  return n;
-}
-inline Vector magnitude(const Vector &x) {
-  return doubles(naturals(x) & 0x7fffffffffffffff);
-}
-inline Rough rough(const Vector &x) {
-  return __builtin_convertvector(x, Rough);
-}
-inline Vector exact(const Rough &x) {
-  return __builtin_convertvector(x, Vector);
-}
-inline RoughNatural magnitude_bits(const Rough &x) {
-  RoughNatural m;
-  std::memcpy(&m, &x, sizeof m);
-  return m & 0x7fffffff;
-}
-inline Rough roughs(const RoughNatural &m) {
-  Rough x;
-  std::memcpy(&x, &m, sizeof x);
-  return x;
-}
-inline Vector within(const Vector &x, const Vector &low, const Vector &high) {
-  const Vector up = x > low ? x : low;
-  return up < high ? up : high;
-}
-
-inline bool any(const Mask &m) {
-  bool found = false;
-  for (std::size_t i = 0; i < k_width; ++i) found |= m[i] != 0;
-  return found;
-}
 inline Mask at_work(const Mask &state) {
   return (state == goes_on) | (state == must_prove);
-}
-
-// ln of a positive normal number to about 1e-6: exponent, and 2 atanh of what is left.
-inline Vector logarithm(const Vector &x) {
-  const Natural b = naturals(x);
-  const Vector e = doubles((b >> 52) | 0x4330000000000000) - (0x1p52 + 1023);
-  const Vector m = doubles((b & 0x000fffffffffffff) | 0x3ff0000000000000);  // 1 to 2
-  const Mask large = m > 1.4142135623730951;
-  const Vector n = large ? 0.5 * m : m, k = large ? e + 1 : e;
-  const Vector z = (n - 1) / (n + 1), zz = z * z;
-  return k * 0.69314718055994531 + z * (2 + zz * (2.0 / 3 + zz * (2.0 / 5 + zz * (2.0 / 7))));
-}
-
-// e^u to about 1e-6, exactly 1 for 0; |u| below 600.
-inline Vector exponential(const Vector &u) {
-  const Vector whole = u * 1.4426950408889634 + 0x1.8p52;
-  const Vector r = u - (whole - 0x1.8p52) * 0.69314718055994531;
-  const Vector power = doubles((naturals(whole) << 52) + 0x3ff0000000000000);
-  return power *
-         (1 +
-          r * (1 + r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))))));
 }
 
 // P and its first two derivatives by ln x, and the same of the sizes of the flows.
@@ -126,40 +42,6 @@ inline Vector jump(const Sums &v, const Vector &x, const Vector &sign, double re
   const Vector height = logarithm(a * rb);
   const Vector bent = within(square - 0.5 * height * spread, 0.5 * square, 2 * square);
   return x * exponential(within(-height * slope / bent, all(-reach), all(reach)));
-}
-
-// Changes of sign along a sequence, zeroes left out.
-struct Changes {
-  Vector last{}, number{};
-  void next(const Vector &f) {
-    const Mask up = (f > 0.0) & (last < 0.0), down = (f < 0.0) & (last > 0.0);
-    number += (up | down) ? all(1) : Vector{};
-    last = f != 0.0 ? f : last;
-  }
-};
-
-// What a series looks like from x = 1: the first and the last flow that is not zero, the sum of
-// all, and how many roots lie below and above at most.
-struct Outline {
-  Vector first, last, sum, size, below, above;
-  Mask clear() const { return magnitude(sum) > size * k_noise; }  // what the sign of the sum is
-  Mask even() const { return (first > 0.0) == (last > 0.0); }     // the number of its roots
-  Mask none() const {
-    return even() & ((sum > 0.0) == (first > 0.0)) & (below == 0.0) & (above == 0.0);
-  }
-  Mask one() const {
-    const Mask in_front = ((sum > 0.0) == (last > 0.0)) & (below == 1.0) & (above == 0.0);
-    const Mask behind = ((sum > 0.0) == (first > 0.0)) & (below == 0.0) & (above == 1.0);
-    return (in_front | behind) & ~even();
-  }
-  Mask several() const { return even() & ((sum > 0.0) != (first > 0.0)); }
-};
-
-// From the last year to the first, whose flow is then `last`.
-inline Changes sign_changes(const Block &b, std::size_t offset) {
-  Changes changes;
-  for (std::size_t t = b.years; t-- > 0;) changes.next(load(b.flows[t] + offset));
-  return changes;
 }
 
 // Where P does change its sign around x: that far, and by more than sums round off.
@@ -228,97 +110,6 @@ inline void halley(const Block &b, const Vector &p, const Vector &d, const Vecto
   const Vector bent = d * d - q * p, r = 1 / (d * bent);
   c = within(x * q * bent * r, Vector{}, all(static_cast<double>(b.years)));
   x -= p * d * d * r;
-}
-
-// Upper bound of the roots of P below 1, or, where the flows come from the last to the first, above
-// 1: the changes of sign of the coefficients of P / (1 - x)^k (Descartes), which are sums of sums
-// of the flows; beyond the last year these change no more often than their values there.
-template <std::size_t levels>
-class Bound {
- public:
-  void next(const Vector &flow) {
-    Vector x = flow, size = magnitude(flow);
-    for (std::size_t k = 0; k < levels; ++k) {
-      x = sum_[k] += x;
-      size = size_[k] += size;
-      look(k, x, size);
-    }
-  }
-  Vector roots(std::size_t years) {
-    Vector least = all(static_cast<double>(years));
-    for (std::size_t k = 0; k < levels; ++k) {
-      for (std::size_t j = k; j-- > 0;) look(k, sum_[j], size_[j]);
-      const Vector now = doubtful_[k] ? least : changes_[k].number;
-      least = now < least ? now : least;
-    }
-    return least;
-  }
-  const Vector &sum() const { return sum_[0]; }
-  const Vector &size() const { return size_[0]; }
-
- private:
-  void look(std::size_t k, const Vector &x, const Vector &size) {
-    doubtful_[k] |= (magnitude(x) <= size * k_noise) & (size > 0.0);
-    changes_[k].next(x);
-  }
-  Vector sum_[levels]{}, size_[levels]{};
-  Changes changes_[levels];
-  Mask doubtful_[levels]{};
-};
-
-// The same for the first levels, in less time: in doubt where any sum is near zero.
-template <std::size_t levels>
-class QuickBound {
- public:
-  explicit QuickBound(const Vector &flow) {
-    for (std::size_t k = 0; k < levels; ++k) {
-      sum_[k] = flow;
-      least_[k] = magnitude(flow);
-    }
-  }
-  void next(const Vector &flow) {
-    Vector x = flow;
-    for (std::size_t k = 0; k < levels; ++k) {
-      const Natural before = naturals(sum_[k]);
-      x = sum_[k] += x;
-      look(k, x, before);
-    }
-  }
-  Vector roots(std::size_t years, const Vector &size) {
-    Vector least = all(static_cast<double>(years)), most = size;
-    for (std::size_t k = 0; k < levels; ++k, most *= static_cast<double>(years)) {
-      Natural before = naturals(sum_[k]);
-      for (std::size_t j = k; j-- > 0; before = naturals(sum_[j])) look(k, sum_[j], before);
-      const Vector number = doubles(flips_[k] | 0x4330000000000000) - 0x1p52;
-      const Vector now = least_[k] <= most * k_noise ? least : number;
-      least = now < least ? now : least;
-    }
-    return least;
-  }
-  const Vector &sum() const { return sum_[0]; }
-
- private:
-  void look(std::size_t k, const Vector &x, const Natural &before) {
-    const Vector size = magnitude(x);
-    least_[k] = size < least_[k] ? size : least_[k];
-    flips_[k] += (naturals(x) ^ before) >> 63;
-  }
-  Vector sum_[levels], least_[levels];
-  Natural flips_[levels]{};
-};
-
-// The same of the k-th vector of series in the tile, by first levels of sums; without bounds where
-// a series begins or ends with years of nothing. `size`: the sum of the sizes of flows.
-inline Outline outline(const Block &b, std::size_t k, const Vector &size) {
-  const double *const flows = b.tile + k * k_width;
-  const std::size_t n = b.years;
-  const Vector first = load(flows), last = load(flows + (n - 1) * k_step);
-  QuickBound<2> below(first), above(last);
-  for (std::size_t t = 1; t < n; ++t) {
-    below.next(load(flows + t * k_step));
-    above.next(load(flows + (n - 1 - t) * k_step));
-  }
-  return {first, last, below.sum(), size, below.roots(n, size), above.roots(n, size)};
 }
 
 // Flows that come from memory: each group fetches what some of the columns hold for the k_ahead
@@ -457,21 +248,6 @@ inline void next_round(const Block &b, std::size_t n, State &out) {
     for (std::size_t k = 0; k < k_vectors; ++k) halley(b, p[k], d[k], q[k], x[k], c[k]);
     finish(b, at, x, c, state, out);
   }
-}
-
-// Roots of P that are seen where it changes its sign between rates from -90 % to 1,000 %.
-inline Vector roots_at_least(const Block &b, std::size_t offset) {
-  Changes changes;
-  for (double x = 10; x > 0.09; x *= 0.85) {
-    Vector p{}, size{};
-    for (std::size_t t = b.years; t-- > 0;) {
-      const Vector f = load(b.flows[t] + offset);
-      p = p * x + f;
-      size = size * x + magnitude(f);
-    }
-    changes.next(magnitude(p) > size * k_noise ? p : Vector{});
-  }
-  return changes.number;
 }
 
 // Of series with several changes of sign: which provably have no root, one, or more.
