@@ -1,5 +1,5 @@
-// irr_vectors.h - vectors of doubles and what is reckoned with them, in as many lanes as a processor
-// has. Part of irr_lanes.h, which is included once for each kind of processor: no guard.
+// irr_vectors.h - vectors of doubles and what is reckoned with them, in as many lanes as a
+// processor has. Part of irr_lanes.h, which is included once for each kind of processor: no guard.
 
 constexpr std::size_t k_width = JALON_WIDTH, k_vectors = JALON_VECTORS;
 constexpr std::size_t k_step = k_width * k_vectors;
