@@ -60,7 +60,8 @@ Ledger::Ledger(const jalon_domain &domain, const Norms &norms, std::vector<int> 
     : names_{"authority", "collective", "public", "investment"},
       years_(std::move(years)),
       lines_(domain.n_lines),
-      group_of_(lines_, k_nowhere) {
+      group_of_(lines_, k_nowhere),
+      counted_(lines_, 0) {
   for (std::size_t y = 1; y < years_.size(); ++y)
     if (years_[y] != years_[y - 1] + 1) throw std::invalid_argument("years are not consecutive");
   names_.insert(names_.end(), stakeholders.begin(), stakeholders.end());
@@ -100,6 +101,7 @@ void Ledger::post(std::size_t line, std::vector<double> weights) {
     found = groups_.insert(groups_.end(), std::move(group));
   }
   found->lines.push_back(line);
+  counted_[line] = 1;
   group_of_[line] = static_cast<std::size_t>(found - groups_.begin());
 }
 

@@ -20,13 +20,14 @@
 // itself. The scarcity of public funds weighs public spending besides: lines whose money leaves the
 // public purse, whether more or less leaves it. The distributional weights of the norms weigh what
 // stakeholders gain and lose in the collective account, where transfers then no longer cancel; not
-// in their own accounts. Lines of category residual count nowhere if the norms leave residual value
-// out.
+// in their own accounts. Lines of category residual count nowhere if the norms leave residual
+// value out.
 //
 // A difference below 1e-12 of the line is the dust of rounding, and counts as none.
 //
 // Optimism bias: lines of category investment count `investment_factor` times, in all accounts.
 #pragma once
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,6 +37,13 @@
 namespace jalon {
 
 extern const std::vector<std::string> stakeholders;  // as abi.h lists them
+
+// What a model has said of a programme: one [year][draw] column per line.
+struct LineValues {
+  std::span<double *const> columns;
+  // [line][year], or null: not 0 where a line's year is 0 in all draws and its cells say nothing.
+  const std::uint8_t *zeros = nullptr;
+};
 
 class Ledger {
  public:
@@ -55,6 +63,8 @@ class Ledger {
   double weight(std::size_t account, std::size_t line, std::size_t year) const;
   bool valued(std::size_t line) const;           // money, or a quantity that the norms price
   bool investment_line(std::size_t line) const;  // what optimism bias applies to
+  // [line]: not 0 where an account counts it, so that a number that is none shows in a sum.
+  const std::vector<std::uint8_t> &counted() const { return counted_; }
 
   // Flows of one block; a draw's flows are the same bits in any block and on any processor.
   // `programme` and `reference`: one [year][draw] column per line, `stride` apart; `out`: one
@@ -70,15 +80,18 @@ class Ledger {
   // `npv`, one column of draws per account, and to the flows of two accounts, [year][draw] and
   // `stride` apart. Null: not wanted. What is added to the flows has the bits of flows(); the net
   // present values are rounded elsewhere. Fastest when the columns of a block stay in the cache.
-  void appraise(std::span<double *const> programme, std::span<double *const> reference,
-                std::size_t draws, std::size_t stride, double investment_factor,
-                std::span<double *const> npv, double *authority_flows,
+  void appraise(LineValues programme, LineValues reference, std::size_t draws, std::size_t stride,
+                double investment_factor, std::span<double *const> npv, double *authority_flows,
                 double *collective_flows) const;
 
   // The columns of a programme that is paid for as planned and in service later: lines of category
   // investment of `planned`, all others of `late`, the same programme started later.
-  std::vector<double *> paid_as_planned(std::span<double *const> planned,
-                                        std::span<double *const> late) const;
+  struct Mixed {
+    std::vector<double *> columns;
+    std::vector<std::uint8_t> zeros;  // empty if neither tells
+    LineValues lines() const { return {columns, zeros.empty() ? nullptr : zeros.data()}; }
+  };
+  Mixed paid_as_planned(LineValues planned, LineValues late) const;
 
  private:
   // Lines that weigh alike but for their unit values: added up before any account sees them.
@@ -99,6 +112,7 @@ class Ledger {
   std::vector<double> unit_values_;  // [line][year]
   std::vector<Group> groups_;
   std::vector<std::size_t> group_of_;  // by line, or nowhere
+  std::vector<std::uint8_t> counted_;
   std::vector<bool> valued_, investment_line_;
   std::vector<double> discount_;
 };

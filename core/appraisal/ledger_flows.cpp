@@ -26,12 +26,13 @@ struct Factors {
 
 // A model that adds up in another order with the programme than without it leaves the dust of
 // rounding in years the programme does not touch; a year without a flow matters to a payback and to
-// rates of return. What is less than this part of the line itself is no change.
+// rates of return. What is less than this part of the line itself is no change. What is no finite
+// number on either side is none in the sum.
 constexpr double k_dust = 1e-12;
 
 JALON_INLINE double change(double with, double without) {
   const double d = with - without;
-  return std::fabs(d) <= k_dust * (std::fabs(with) + std::fabs(without)) ? 0 : d;
+  return std::fabs(d) < k_dust * (std::fabs(with) + std::fabs(without)) ? 0 : d;
 }
 
 // All loops below add in the order written, draw by draw: with any vectors, a draw's bits are the
@@ -117,18 +118,22 @@ void Ledger::flows(std::span<double *const> programme, std::span<double *const> 
     }
 }
 
-void Ledger::appraise(std::span<double *const> programme, std::span<double *const> reference,
-                      std::size_t draws, std::size_t stride, double investment_factor,
-                      std::span<double *const> npv, double *authority_flows,
-                      double *collective_flows) const {
+void Ledger::appraise(LineValues programme, LineValues reference, std::size_t draws,
+                      std::size_t stride, double investment_factor, std::span<double *const> npv,
+                      double *authority_flows, double *collective_flows) const {
   constexpr std::array<Post, k_rows> with_flows{post_one, post_two, post_three, post_four},
       values_alone{value_one, value_two, value_three, value_four};
-  Tile zero{}, sum, present, scratch_own, scratch_all;
-  scratch_own.fill(0);  // never read for what it says, but arithmetic on rubbish may be slow
-  scratch_all.fill(0);
-  std::array<Row, k_rows> rows;
+  static constexpr Tile zero{};
+  Tile sum, present, scratch_own, scratch_all;
+  const std::size_t most = std::min(k_tile, draws);
+  std::fill_n(scratch_own.begin(), most, 0.0);  // never read for what it says, but arithmetic on
+  std::fill_n(scratch_all.begin(), most, 0.0);  // rubbish may be slow
+  std::vector<Row> rows;  // of one year: the lines that are not 0 with and without
   for (std::size_t first = 0; first < draws; first += k_tile) {
     const std::size_t n = std::min(k_tile, draws - first);
+    const auto row_of = [&](const LineValues &said, std::size_t l, std::size_t y, std::size_t at) {
+      return said.zeros && said.zeros[l * years_.size() + y] ? zero.data() : said.columns[l] + at;
+    };
     for (const Group &group : groups_) {
       const auto &lines = group.lines;
       const double factor = group.investment ? investment_factor : 1;
@@ -138,24 +143,19 @@ void Ledger::appraise(std::span<double *const> programme, std::span<double *cons
       std::fill_n(present.begin(), n, 0.0);
       for (std::size_t y = 0; y < years_.size(); ++y) {
         const std::size_t at = y * stride + first;
-        const auto take = [&](std::size_t from, std::size_t count) {
-          for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t l = lines[from + k];
-            rows[k] = {programme[l] + at, reference[l] + at, unit_value(l, y)};
-          }
-        };
+        rows.clear();
+        for (const std::size_t l : lines) {
+          const Row row{row_of(programme, l, y, at), row_of(reference, l, y, at), unit_value(l, y)};
+          if (row.with != row.without) rows.push_back(row);
+        }
+        if (rows.empty()) continue;
         double *own_flow = own != 0 ? authority_flows + at : scratch_own.data();
         double *all_flow = all != 0 ? collective_flows + at : scratch_all.data();
         std::size_t k = 0;
-        if (lines.size() > k_rows) std::fill_n(sum.begin(), n, 0.0);
-        for (; lines.size() - k > k_rows; k += k_rows) {
-          take(k, k_rows);
-          add_four(sum.data(), rows.data(), n);
-        }
-        take(k, lines.size() - k);
-        posts[lines.size() - k - 1](k == 0 ? zero.data() : sum.data(), rows.data(),
-                                    {discount_[y], own, all}, present.data(), own_flow, all_flow,
-                                    n);
+        if (rows.size() > k_rows) std::fill_n(sum.begin(), n, 0.0);
+        for (; rows.size() - k > k_rows; k += k_rows) add_four(sum.data(), rows.data() + k, n);
+        posts[rows.size() - k - 1](k == 0 ? zero.data() : sum.data(), rows.data() + k,
+                                   {discount_[y], own, all}, present.data(), own_flow, all_flow, n);
       }
       for (const auto &[account, weight] : group.accounts)
         if (npv[account]) add_scaled(npv[account] + first, present.data(), factor * weight, n);
@@ -163,12 +163,19 @@ void Ledger::appraise(std::span<double *const> programme, std::span<double *cons
   }
 }
 
-std::vector<double *> Ledger::paid_as_planned(std::span<double *const> planned,
-                                              std::span<double *const> late) const {
-  std::vector<double *> columns(late.begin(), late.end());
-  for (std::size_t l = 0; l < lines_; ++l)
-    if (investment_line_[l]) columns[l] = planned[l];
-  return columns;
+Ledger::Mixed Ledger::paid_as_planned(LineValues planned, LineValues late) const {
+  Mixed mixed;
+  const std::size_t n_years = years_.size();
+  for (std::size_t l = 0; l < lines_; ++l) {
+    const LineValues &from = investment_line_[l] ? planned : late;
+    mixed.columns.push_back(from.columns[l]);
+    if (from.zeros)
+      mixed.zeros.insert(mixed.zeros.end(), from.zeros + l * n_years,
+                         from.zeros + (l + 1) * n_years);
+    else if (planned.zeros || late.zeros)
+      mixed.zeros.insert(mixed.zeros.end(), n_years, 0);
+  }
+  return mixed;
 }
 
 void Ledger::present_value(const double *flows, std::size_t draws, std::size_t stride,

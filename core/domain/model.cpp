@@ -1,15 +1,13 @@
 #include "core/domain/model.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 #include <limits>
 #include <mutex>
 #include <utility>
 
-#include "core/base/clones.h"
 #include "core/domain/guard.h"
 #include "core/domain/inventory_data.h"
+#include "core/domain/judge.h"
 #include "core/domain/services.h"
 
 namespace jalon {
@@ -119,6 +117,36 @@ struct PreparedProgramme::Impl {
   ~Impl() {
     if (prepared) model->plugin->api().release(prepared);
   }
+
+  void reject(const BlockView &b, const BadCell &bad, const Message &said) const {
+    model->note({b.first_draw + bad.draw, bad.column, bad.year}, said);
+    b.rejected[bad.draw] = 1;
+  }
+
+  // `unseen`: lines that are not looked at, or null.
+  void judge_lines(const BlockView &b, const uint8_t *unseen) const {
+    const auto &id = model->plugin->manifest().id;
+    bad_lines(b, years.size(), unseen, [&](const BadCell &bad) {
+      const auto *line = lines_of(model->domain())[bad.column].name;
+      const auto draw = std::to_string(b.first_draw + bad.draw);
+      if (bad.unfilled)
+        throw Fault("plugin {1} did not fill line {2} in {3}, draw {4}"_msg(id, line,
+                                                                            years[bad.year], draw),
+                    {}, "a number, or the draw rejected"_msg, "tell the plugin's vendor"_msg);
+      reject(b, bad,
+             "plugin {1} gave no finite number for line {2} in {3}, draw {4}"_msg(
+                 id, line, years[bad.year], draw));
+    });
+  }
+
+  void judge_indicators(const BlockView &b) const {
+    bad_indicators(b, years.size(), [&](const BadCell &bad) {
+      reject(b, bad,
+             "plugin {1} gave no finite number for indicator {2} in {3}, draw {4}"_msg(
+                 model->plugin->manifest().id, indicators_of(model->domain())[bad.column].name,
+                 years[bad.year], std::to_string(b.first_draw + bad.draw)));
+    });
+  }
 };
 
 Model::Model(std::shared_ptr<const Plugin> plugin, std::vector<InventoryTable> tables, Facts facts,
@@ -171,82 +199,6 @@ PreparedProgramme::PreparedProgramme(std::unique_ptr<Impl> impl) : impl_(std::mo
 PreparedProgramme::~PreparedProgramme() = default;
 PreparedProgramme::PreparedProgramme(PreparedProgramme &&) noexcept = default;
 
-namespace {
-
-// A NaN of our own: what a plugin leaves it in was not filled, or only added to.
-constexpr double k_unfilled = std::bit_cast<double>(uint64_t{0x7ff800006a616c6f});
-constexpr uint64_t k_payload = 0xffffffff;
-
-bool unfilled(double x) {
-  return std::isnan(x) &&
-         ((std::bit_cast<uint64_t>(x) ^ std::bit_cast<uint64_t>(k_unfilled)) & k_payload) == 0;
-}
-
-// Every draw of a run's first block; of the others the first and the last, which tell a column that
-// is not filled at all, at no cost.
-void mark_unfilled(std::span<double *const> columns, const BlockView &b, std::size_t years) {
-  if (b.draws == 0) return;
-  for (double *column : columns)
-    for (std::size_t y = 0; y < years; ++y) {
-      double *cells = column + y * b.stride;
-      if (b.first_draw == 0) std::fill_n(cells, b.draws, k_unfilled);
-      cells[0] = cells[b.draws - 1] = k_unfilled;
-    }
-}
-
-struct Cell {
-  std::size_t column, year, draw;
-  double value;
-};
-
-constexpr std::uint64_t k_exponent = 0x7ff0000000000000, k_size = 0x7fffffffffffffff;
-
-// Whether any cell is NaN or infinite; infinite alone. One pass without a branch, on bits.
-JALON_CLONED_LOOP bool any_not_finite(const double *cells, std::size_t n) {
-  std::uint64_t bad = 0;
-  for (std::size_t i = 0; i < n; ++i)
-    bad |= (std::bit_cast<std::uint64_t>(cells[i]) & k_exponent) == k_exponent;
-  return bad != 0;
-}
-JALON_CLONED_LOOP bool any_infinite(const double *cells, std::size_t n) {
-  std::uint64_t bad = 0;
-  for (std::size_t i = 0; i < n; ++i)
-    bad |= (std::bit_cast<std::uint64_t>(cells[i]) & k_size) == k_exponent;
-  return bad != 0;
-}
-
-// Hands each cell of an accepted draw that holds what it must not to `found`. `any`: whether a
-// column has such a cell at all.
-template <class IsBad, class Found>
-void bad_cells(std::span<double *const> columns, const BlockView &b, std::size_t years,
-               bool (*any)(const double *, std::size_t), IsBad &&is_bad, Found &&found) {
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    // A full block has no gap between its years: one look at the whole column tells most.
-    if (b.draws == b.stride && !any(columns[c], years * b.stride)) continue;
-    for (std::size_t y = 0; y < years; ++y) {
-      const double *cells = columns[c] + y * b.stride;
-      if (!any(cells, b.draws)) continue;
-      for (std::size_t i = 0; i < b.draws; ++i)
-        if (!b.rejected[i] && is_bad(cells[i])) found(Cell{c, y, i, cells[i]});
-    }
-  }
-}
-
-template <class Found>
-void bad_lines(const BlockView &b, std::size_t years, Found &&found) {
-  bad_cells(
-      b.lines, b, years, any_not_finite, [](double x) { return !std::isfinite(x); }, found);
-}
-
-// An indicator may be NaN: nobody knows it.
-template <class Found>
-void bad_indicators(const BlockView &b, std::size_t years, Found &&found) {
-  bad_cells(
-      b.indicators, b, years, any_infinite, [](double x) { return std::isinf(x); }, found);
-}
-
-}  // namespace
-
 void PreparedProgramme::evaluate(const BlockView &b) const {
   auto &model = *impl_->model;
   const jalon_block block{sizeof(jalon_block),
@@ -258,35 +210,22 @@ void PreparedProgramme::evaluate(const BlockView &b) const {
                           nullptr,
                           b.lines.data(),
                           b.indicators.data(),
-                          b.rejected};
+                          b.rejected,
+                          b.zeros};
   const std::size_t years = impl_->years.size();
-  mark_unfilled(b.lines, b, years);
-  mark_unfilled(b.indicators, b, years);  // unknown wherever one of its draws is
+  if (b.zeros) std::fill_n(b.zeros, b.lines.size() * years, uint8_t{0});
+  mark_unfilled(b, years);
   std::unique_lock lock(model.one_at_a_time, std::defer_lock);
   if (!(model.domain().claims & JALON_REENTRANT)) lock.lock();
   model.call(
       "plugin {1} could not evaluate a block of draws: {2}"_msg, "evaluate", JALON_DRAWS_REJECTED,
       [&](jalon_error *e) { return model.plugin->api().evaluate(impl_->prepared, &block, e); });
-  const auto &id = model.plugin->manifest().id;
-  const auto reject = [&](const Cell &bad, const Message &said) {
-    model.note({b.first_draw + bad.draw, bad.column, bad.year}, said);
-    b.rejected[bad.draw] = 1;
-  };
-  bad_lines(b, years, [&](const Cell &bad) {
-    const auto *line = lines_of(model.domain())[bad.column].name;
-    const auto draw = std::to_string(b.first_draw + bad.draw);
-    if (unfilled(bad.value))
-      throw Fault("plugin {1} did not fill line {2} in {3}, draw {4}"_msg(
-                      id, line, impl_->years[bad.year], draw),
-                  {}, "a number, or the draw rejected"_msg, "tell the plugin's vendor"_msg);
-    reject(bad, "plugin {1} gave no finite number for line {2} in {3}, draw {4}"_msg(
-                    id, line, impl_->years[bad.year], draw));
-  });
-  bad_indicators(b, years, [&](const Cell &bad) {
-    reject(bad, "plugin {1} gave no finite number for indicator {2} in {3}, draw {4}"_msg(
-                    id, indicators_of(model.domain())[bad.column].name, impl_->years[bad.year],
-                    std::to_string(b.first_draw + bad.draw)));
-  });
+  impl_->judge_lines(b, b.summed);
+  impl_->judge_indicators(b);
+}
+
+void PreparedProgramme::judge(const BlockView &b) const {
+  impl_->judge_lines(b, nullptr);
 }
 
 Message Model::not_finite() const {

@@ -42,6 +42,11 @@ struct BlockView {
   std::span<double *const> lines;             // one per declared line
   std::span<double *const> indicators;        // one per declared indicator
   uint8_t *rejected = nullptr;                // zeroed by the caller
+  // [line][year], or null: not 0 where a line's year is 0 in all draws and its cells say nothing.
+  uint8_t *zeros = nullptr;
+  // [line], or null: not 0 where the caller adds the line up and, if a sum is no finite number,
+  // calls judge(). Such a line is not looked at before.
+  const uint8_t *summed = nullptr;
 };
 
 class Model;
@@ -57,6 +62,8 @@ class PreparedProgramme {
   // and draw when the model refuses, or leaves a line unfilled. May run on several threads if the
   // domain claims it; if it does not, calls are made one at a time.
   void evaluate(const BlockView &block) const;
+  // Looks at all lines of a block that was evaluated, for draws that are not rejected yet.
+  void judge(const BlockView &block) const;
 
  private:
   friend class Model;

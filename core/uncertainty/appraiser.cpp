@@ -100,7 +100,7 @@ Central Appraiser::central(const Comparison &comparison) const {
     if (p.late[k]) ask(*p.late[k], 0, 1, stride, d, d.late, d.indicators, &rejected[3]);
     if (std::any_of(rejected, rejected + 4, [](auto r) { return r != 0; })) refuse(*impl_, k);
     const Columns &without = p.without[k] ? d.without : d.reference;
-    const auto with = p.late[k]   ? ledger.paid_as_planned(d.with.all(), d.late.all())
+    const auto with = p.late[k]   ? ledger.paid_as_planned({d.with.all()}, {d.late.all()}).columns
                       : p.with[k] ? columns_of(d.with)
                                   : columns_of(d.reference);
     ledger.flows(with, without.all(), 1, stride, part.all(), comparison.investment_factor);

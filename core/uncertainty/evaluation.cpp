@@ -64,11 +64,14 @@ Evaluation::Evaluation(std::shared_ptr<const Appraised> appraised,
         return Buffers(appraised->buffers(block_, lateness_), accounts_, years_, block_);
       }) {
   used_.resize(appraised->cases.size());
+  held_against_.resize(appraised->cases.size());
   for (const auto &c : comparisons) {
     lateness_ = lateness_ || !c.late.empty();
     prepared_.emplace_back(*appraised, c);
-    for (std::size_t k = 0; k < used_.size(); ++k)
+    for (std::size_t k = 0; k < used_.size(); ++k) {
       used_[k] = used_[k] || !c.with[k].empty() || !c.without[k].empty();
+      held_against_[k] = held_against_[k] || (!c.with[k].empty() && c.without[k].empty());
+    }
   }
   for (std::size_t k = 0; k < used_.size(); ++k) {
     indicators_.push_back(appraised->domain(k).n_indicators);
@@ -100,10 +103,12 @@ void Evaluation::evaluate(std::uint64_t first, std::size_t n, std::span<const do
 
 // Each call gets zeroes to mark, whatever the calls before it have rejected.
 void Evaluation::asked(const PreparedProgramme &p, std::uint64_t first, std::size_t n, Buffers &b,
-                       const DomainBuffers &d, const Columns &lines, const Columns &indicators,
-                       std::uint8_t *rejected) const {
+                       std::size_t k, LineColumns &lines, const Columns &indicators,
+                       bool judged_later, std::uint8_t *rejected) const {
   std::fill_n(b.call.begin(), n, std::uint8_t{0});
-  ask(p, first, n, block_, d, lines, indicators, b.call.data());
+  p.evaluate({first, n, block_, b.domains[k].parameters, lines.all(), indicators.all(),
+              b.call.data(), lines.zeros.data(),
+              judged_later ? ledgers_[k].counted().data() : nullptr});
   for (std::size_t i = 0; i < n; ++i) rejected[i] |= b.call[i];
 }
 
@@ -116,20 +121,21 @@ void Evaluation::block(std::uint64_t first, std::size_t at, std::size_t n,
     if (!used_[k] && !everything_) continue;
     auto &d = b.domains[k];
     d.fill(in, at, n);
-    asked(reference_[k], first, n, b, d, d.reference, d.reference_indicators, rejected);
+    asked(reference_[k], first, n, b, k, d.reference, d.reference_indicators, held_against_[k],
+          rejected);
     for (std::size_t i = 0; everything_ && i < indicators_[k]; ++i)
       std::copy_n(d.reference_indicators[i], n, out[o + i] + at);
   }
   o = 0;
   for (const PreparedComparison &p : prepared_) {
-    compare(p, first, n, b);
+    compare(p, first, n, b, rejected);
     write(p, n, out, o, at, b);
     o += everything_ ? accounts_ + k_rates : 2;
   }
 }
 
 void Evaluation::compare(const PreparedComparison &p, std::uint64_t first, std::size_t n,
-                         Buffers &b) const {
+                         Buffers &b, std::uint8_t *rejected) const {
   std::fill_n(b.outside.begin(), n, std::uint8_t{0});
   for (std::size_t a = 0; a < accounts_; ++a) std::fill_n(b.values[a], n, 0.0);
   for (std::size_t r = 0; r < k_rates; ++r)
@@ -137,17 +143,40 @@ void Evaluation::compare(const PreparedComparison &p, std::uint64_t first, std::
   for (std::size_t k = 0; k < used_.size(); ++k) {
     if (!p.with[k] && !p.without[k]) continue;
     auto &d = b.domains[k];
-    if (p.with[k]) asked(*p.with[k], first, n, b, d, d.with, d.indicators, b.outside.data());
-    if (p.without[k])
-      asked(*p.without[k], first, n, b, d, d.without, d.indicators, b.outside.data());
-    if (p.late[k]) asked(*p.late[k], first, n, b, d, d.late, d.indicators, b.outside.data());
-    const auto columns = p.late[k] ? ledgers_[k].paid_as_planned(d.with.all(), d.late.all())
-                                   : std::vector<double *>{};
-    ledgers_[k].appraise(p.late[k]   ? std::span<double *const>(columns)
-                         : p.with[k] ? d.with.all()
-                                     : d.reference.all(),
-                         p.without[k] ? d.without.all() : d.reference.all(), n, block_,
+    auto *outside = b.outside.data();
+    const bool whole = !p.late[k];  // else of some lines one half is added up
+    if (p.with[k]) asked(*p.with[k], first, n, b, k, d.with, d.indicators, whole, outside);
+    if (p.without[k]) asked(*p.without[k], first, n, b, k, d.without, d.indicators, true, outside);
+    if (p.late[k]) asked(*p.late[k], first, n, b, k, d.late, d.indicators, false, outside);
+    const auto mixed =
+        p.late[k] ? ledgers_[k].paid_as_planned(d.with.lines(), d.late.lines()) : Ledger::Mixed{};
+    ledgers_[k].appraise(p.late[k]   ? mixed.lines()
+                         : p.with[k] ? d.with.lines()
+                                     : d.reference.lines(),
+                         p.without[k] ? d.without.lines() : d.reference.lines(), n, block_,
                          p.investment_factor, b.values.all(), flows_of(p, 0, b), flows_of(p, 1, b));
+  }
+  double *sum = b.sum.data();  // 0 as long as all values are finite
+  std::fill_n(sum, n, 0.0);
+  for (std::size_t a = 0; a < accounts_; ++a)
+    for (std::size_t i = 0; i < n; ++i) sum[i] += b.values[a][i] * 0;
+  bool finite = true;
+  for (std::size_t i = 0; i < n; ++i) finite &= sum[i] == 0 || b.outside[i] || rejected[i];
+  if (!finite) judge(p, first, n, b, rejected);
+}
+
+void Evaluation::judge(const PreparedComparison &p, std::uint64_t first, std::size_t n, Buffers &b,
+                       std::uint8_t *rejected) const {
+  for (std::size_t k = 0; k < used_.size(); ++k) {
+    auto &d = b.domains[k];
+    const auto look = [&](const PreparedProgramme &asked, LineColumns &lines, std::uint8_t *marks) {
+      asked.judge({first, n, block_, d.parameters, lines.all(), {}, marks, lines.zeros.data()});
+    };
+    if (p.with[k]) look(*p.with[k], d.with, b.outside.data());
+    if (p.without[k])
+      look(*p.without[k], d.without, b.outside.data());
+    else if (p.with[k])
+      look(reference_[k], d.reference, rejected);
   }
 }
 

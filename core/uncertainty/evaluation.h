@@ -68,21 +68,25 @@ class Evaluation {
           flows(k_rates, years, stride),
           outside(stride),
           call(stride),
-          rate(stride) {}
+          sum(stride) {}
     std::vector<DomainBuffers> domains;
     Columns values, flows;  // of one comparison: by account; of authority and collective, by year
     std::vector<std::uint8_t> outside, call;
-    AlignedBuffer rate;
+    AlignedBuffer sum;
   };
 
   // Each call gets zeroes to mark, whatever the calls before it have rejected.
   void asked(const PreparedProgramme &p, std::uint64_t first, std::size_t n, Buffers &b,
-             const DomainBuffers &d, const Columns &lines, const Columns &indicators,
+             std::size_t domain, LineColumns &lines, const Columns &indicators, bool judged_later,
              std::uint8_t *rejected) const;
   void block(std::uint64_t first, std::size_t at, std::size_t n, std::span<const double *const> in,
              std::span<double *const> out, std::uint8_t *rejected, Buffers &b) const;
   // Leaves the comparison's values and flows in the buffers, and marks in `outside`.
-  void compare(const PreparedComparison &p, std::uint64_t first, std::size_t n, Buffers &b) const;
+  void compare(const PreparedComparison &p, std::uint64_t first, std::size_t n, Buffers &b,
+               std::uint8_t *rejected) const;
+  // A value is no finite number: finds the lines that are none, and rejects their draws.
+  void judge(const PreparedComparison &p, std::uint64_t first, std::size_t n, Buffers &b,
+             std::uint8_t *rejected) const;
   double *flows_of(const PreparedComparison &p, std::size_t rate, Buffers &b) const;
   void write(const PreparedComparison &p, std::size_t n, std::span<double *const> out,
              std::size_t o, std::size_t at, Buffers &b) const;
@@ -91,7 +95,8 @@ class Evaluation {
   const std::vector<Ledger> &ledgers_;
   std::size_t years_, accounts_, block_;
   std::shared_ptr<const Appraised> owner_;
-  std::vector<bool> used_;  // [domain]: some comparison asks it
+  std::vector<bool> used_;          // [domain]: some comparison asks it
+  std::vector<bool> held_against_;  // [domain]: some comparison subtracts its reference
   std::vector<std::size_t> indicators_;
   std::vector<PreparedProgramme> reference_;
   std::vector<PreparedComparison> prepared_;

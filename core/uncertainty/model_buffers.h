@@ -23,6 +23,15 @@ struct Source {
 std::vector<Source> sources_of(const DomainCase &c, const std::vector<Factor> &factors,
                                const std::vector<int> &years);
 
+// What a model fills with its lines.
+struct LineColumns : Columns {
+  LineColumns(std::size_t n, std::size_t years, std::size_t stride)
+      : Columns(n, years, stride), zeros(n * years) {}
+  LineValues lines() const { return {all(), zeros.data()}; }
+
+  std::vector<std::uint8_t> zeros;  // as LineValues has them: only where they were asked for
+};
+
 // What one domain needs to be asked, for one thread and one block.
 class DomainBuffers {
  public:
@@ -34,7 +43,8 @@ class DomainBuffers {
   void fill(std::span<const double *const> factors, std::size_t at, std::size_t n);
 
   std::vector<const double *> parameters;
-  Columns reference, without, with, late, reference_indicators, indicators;
+  LineColumns reference, without, with, late;
+  Columns reference_indicators, indicators;
 
  private:
   const std::vector<Source> &sources_;

@@ -64,6 +64,7 @@ class Tally {
  private:
   void begin_bins();
   void count(std::span<const double> values, const std::uint8_t *rejected);
+  void count_at_pivot();
 
   std::uint64_t seen_ = 0;
   std::vector<double> kept_;  // the first draws; empty once they are counted in bins

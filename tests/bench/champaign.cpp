@@ -123,7 +123,7 @@ void ledger(benchmark::State &state) {
   parts.ask(parts.without, parts.reference);
   parts.ask(parts.with, parts.programme);
   for (auto _ : state)
-    parts.e.appraiser.ledger(0).appraise(parts.programme.all(), parts.reference.all(), k_block,
+    parts.e.appraiser.ledger(0).appraise({parts.programme.all()}, {parts.reference.all()}, k_block,
                                          k_block, 1, parts.values.all(), parts.flows[0],
                                          parts.flows[1]);
   state.SetItemsProcessed(state.iterations() * k_block);

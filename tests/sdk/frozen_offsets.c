@@ -219,7 +219,8 @@ FROZEN(jalon_block, constant, 40);
 FROZEN(jalon_block, lines, 48);
 FROZEN(jalon_block, indicators, 56);
 FROZEN(jalon_block, rejected, 64);
-_Static_assert(sizeof(jalon_block) >= 72, "jalon_block shrank");
+FROZEN(jalon_block, zeros, 72);
+_Static_assert(sizeof(jalon_block) >= 80, "jalon_block shrank");
 
 FROZEN(jalon_host, struct_size, 0);
 FROZEN(jalon_host, abi_major, 4);

@@ -363,6 +363,9 @@ typedef struct jalon_block {
   double *const *lines;     /* one yearly column per declared line: fill all of it */
   double *const *indicators; /* one yearly column per declared indicator: fill all of it */
   uint8_t *rejected; /* n_draws, zeroed by the host; set non-zero to reject a draw alone */
+  /* [line][year], zeroed by the host: set non-zero a year of a line that is 0 in all draws of the
+   * block, instead of filling it. A hint that saves time; may be NULL */
+  uint8_t *zeros;
 } jalon_block;
 
 /* ------------------------------------------------------------------ the host's side */

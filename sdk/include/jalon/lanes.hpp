@@ -13,7 +13,9 @@
 //   }
 #pragma once
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "data.hpp"
@@ -61,13 +63,24 @@ JALON_INLINE void put(const Lanes &from, std::size_t first, std::size_t count,
   std::copy_n(from.v, count, column.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
+JALON_INLINE bool all_zero(const Lanes &x) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < lanes; ++i) bits |= std::bit_cast<std::uint64_t>(x[i]);
+  return bits == 0;
+}
+
 // All lines of a year, in the declared order. A figure outside what the model can say (a division
 // by nothing) spoils its own draw only, which is rejected.
 template <class List>
 JALON_INLINE void write_lines(const Block &block, const List &lines, std::size_t year,
                               std::size_t first, std::size_t count) {
   Lanes spoilt{};  // not 0 where some line is not finite
+  const bool whole = count == block.draws();
   for (std::size_t l = 0; l < lines.size(); ++l) {
+    if (whole && all_zero(lines[l])) {
+      block.zero(l, year);
+      continue;
+    }
     put(lines[l], first, count, block.line(l, year));
     each([&](std::size_t i) { spoilt[i] += lines[l][i] - lines[l][i]; });
   }

@@ -144,7 +144,7 @@ inline void ask_block(const jalon_domain_api &api, const jalon_prepared *prepare
   std::vector<double *> results;
   for (const Numbers &c : in) columns.push_back(c.data());
   for (Numbers &c : out) results.push_back(c.data());
-  std::vector<uint8_t> rejected(n + 1, 0);
+  std::vector<uint8_t> rejected(n + 1, 0), zeros(n_lines * asked.years, 0);
   jalon_error error{};
   error.struct_size = sizeof error;
   const jalon_block block{sizeof(jalon_block),
@@ -156,7 +156,8 @@ inline void ask_block(const jalon_domain_api &api, const jalon_prepared *prepare
                           nullptr,
                           results.data(),
                           results.data() + n_lines,
-                          rejected.data()};
+                          rejected.data(),
+                          zeros.data()};
   check(api.evaluate(prepared, &block, &error), error);
 
   for (std::size_t d = 0; d < n; ++d) answer.rejected[first + d] = rejected[d] != 0;
@@ -166,7 +167,8 @@ inline void ask_block(const jalon_domain_api &api, const jalon_prepared *prepare
     auto &to = is_line ? answer.lines[k] : answer.indicators[k - n_lines];
     for (std::size_t y = 0; y < asked.years; ++y)
       for (std::size_t d = 0; d < stride; ++d) {
-        const double x = out[k][y * stride + d];
+        const bool zero = is_line && zeros[k * asked.years + y] && d < n;
+        const double x = zero ? 0 : out[k][y * stride + d];
         const auto wrong = [&](const char *what) {
           throw std::logic_error(std::string(name) + " in year " + std::to_string(y) + ", draw " +
                                  std::to_string(first + d) + ": " + what);

@@ -48,20 +48,18 @@ constexpr std::array lines{
 constexpr std::array<jalon_indicator, 0> indicators{};
 
 struct Year {
-  bool works, after, middle, last;  // of the programme; always false in the reference
-  double decay;                     // of the carbon of electricity
+  bool after;    // the works; never in the reference
+  double decay;  // of the carbon of electricity
 };
 
 RETROFIT_FAST void evaluate_year(const Year &year, std::size_t n, const double *const *p,
                                  double *__restrict price, double *const *out) {
-  const double *cost = p[0], *use = p[1], *saving = p[2], *upkeep = p[3], *spared = p[4],
-               *growth = p[6], *carbon = p[7];
+  const double *use = p[1], *saving = p[2], *upkeep = p[3], *spared = p[4], *growth = p[6],
+               *carbon = p[7];
   double *__restrict o_energy = out[energy], *__restrict o_excise = out[excise],
                      *__restrict o_upkeep = out[maintenance], *__restrict o_kwh = out[kwh],
-                     *__restrict o_co2e = out[co2e], *__restrict o_works = out[investment],
-                     *__restrict o_renewal = out[renewal], *__restrict o_left = out[residual];
-  const double saves = year.after ? 1 : 0, works = year.works ? 1 : 0,
-               again = year.middle ? 0.25 : 0, left = year.last ? 0.15 : 0, decay = year.decay;
+                     *__restrict o_co2e = out[co2e];
+  const double saves = year.after ? 1 : 0, decay = year.decay;
 #pragma GCC ivdep
   for (std::size_t i = 0; i < n; ++i) {
     const double used = use[i] * (1 - saves * saving[i]);
@@ -70,11 +68,14 @@ RETROFIT_FAST void evaluate_year(const Year &year, std::size_t n, const double *
     o_excise[i] = used * price[i] * 0.15;
     o_upkeep[i] = upkeep[i] * (1 - saves * spared[i]);
     o_co2e[i] = used * carbon[i] * decay;
-    o_works[i] = works * cost[i];
-    o_renewal[i] = again * cost[i];
-    o_left[i] = left * cost[i];
     price[i] *= 1 + growth[i];
   }
+}
+
+void part_of_cost(const jalon::Block &block, std::size_t line, std::size_t year, double part) {
+  if (part == 0) return block.zero(line, year);
+  const auto cost = block.parameter(0);
+  std::ranges::transform(cost, block.line(line, year).begin(), [=](double c) { return part * c; });
 }
 
 struct Retrofit {
@@ -102,9 +103,10 @@ struct Retrofit {
         for (std::size_t y = 0; y < block.years(); ++y, decay *= 0.97) {
           std::array<double *, retrofit::lines.size()> out;
           for (std::size_t l = 0; l < out.size(); ++l) out[l] = block.line(l, y).data() + first;
-          evaluate_year({done && y == 0, done && y > 0, done && y == 12,
-                         done && y + 1 == block.years(), decay},
-                        n, p.data(), price, out.data());
+          evaluate_year({done && y > 0, decay}, n, p.data(), price, out.data());
+          part_of_cost(block, investment, y, done && y == 0 ? 1 : 0);
+          part_of_cost(block, renewal, y, done && y == 12 ? 0.25 : 0);
+          part_of_cost(block, residual, y, done && y + 1 == block.years() ? 0.15 : 0);
         }
       }
     }

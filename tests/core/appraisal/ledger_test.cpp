@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <random>
 
 #include "lines.h"
@@ -159,7 +160,7 @@ TEST(Ledger, pays_as_planned_for_what_serves_later) {
                     money("energy", "", "energy", "authority")};
   const Ledger ledger(domain_of(lines), norms_of(0.03, 0), {2025, 2026});
   Columns planned(2, 2, 1), late(2, 2, 1);
-  EXPECT_THAT(ledger.paid_as_planned(planned.pointers(), late.pointers()),
+  EXPECT_THAT(ledger.paid_as_planned({planned.pointers()}, {late.pointers()}).columns,
               testing::ElementsAre(planned.pointers()[0], late.pointers()[1]));
 }
 
@@ -367,7 +368,7 @@ TEST_F(RandomLedger, appraises_many_draws_as_flows_and_present_values_do) {
   books.flows(with.pointers(), without.pointers(), draws, stride, out.pointers(), 1.44);
   // What stands there already is added to.
   Columns npv(12, 1, stride, 1000), flows(2, years, stride);
-  books.appraise(with.pointers(), without.pointers(), draws, stride, 1.44, npv.pointers(),
+  books.appraise({with.pointers()}, {without.pointers()}, draws, stride, 1.44, npv.pointers(),
                  flows.pointers()[0], flows.pointers()[1]);
   std::vector<double> value(draws);
   for (std::size_t a = 0; a < 12; ++a) {
@@ -388,8 +389,8 @@ TEST_F(RandomLedger, appraises_a_draw_to_the_same_bits_in_any_block_and_whatever
   fill(with);
   fill(without);
   const Ledger books = ledger();
-  books.appraise(with.pointers(), without.pointers(), draws, draws, 1.2, npv.pointers(), nullptr,
-                 nullptr);
+  books.appraise({with.pointers()}, {without.pointers()}, draws, draws, 1.2, npv.pointers(),
+                 nullptr, nullptr);
   for (std::size_t first = 0; first < draws; first += 13) {
     const std::size_t n = std::min<std::size_t>(13, draws - first);
     Columns o(12, 1, n), flows(1, years, draws);
@@ -397,11 +398,74 @@ TEST_F(RandomLedger, appraises_a_draw_to_the_same_bits_in_any_block_and_whatever
     for (double *&column : p) column += first;
     for (double *&column : r) column += first;
     wanted[5] = nullptr;
-    books.appraise(p, r, n, draws, 1.2, wanted, flows.pointers()[0], nullptr);
+    books.appraise({p}, {r}, n, draws, 1.2, wanted, flows.pointers()[0], nullptr);
     for (std::size_t a = 0; a < 12; ++a)
       for (std::size_t i = 0; i < n; ++i)
         ASSERT_EQ(o.at(a, 0, i), a == 5 ? 0 : npv.at(a, 0, first + i));
   }
+}
+
+TEST_F(RandomLedger, takes_a_year_that_is_said_to_be_zero_for_zeros_whatever_its_cells_hold) {
+  constexpr std::size_t draws = 70;
+  Columns with(30, years, draws), without(30, years, draws), npv(12, 1, draws), same(12, 1, draws),
+      flows(2, years, draws), same_flows(2, years, draws);
+  fill(with);
+  fill(without);
+  std::vector<std::uint8_t> zeros[2];
+  Columns said_with(30, years, draws), said_without(30, years, draws);
+  for (Columns *columns : {&with, &without}) {
+    auto &marks = zeros[columns == &without];
+    Columns &said = columns == &with ? said_with : said_without;
+    said.cells() = columns->cells();
+    for (std::size_t l = 0; l < 30; ++l)
+      for (std::size_t y = 0; y < years; ++y) {
+        marks.push_back(random() % 2);
+        for (std::size_t i = 0; marks.back() && i < draws; ++i) {
+          columns->at(l, y, i) = 0;
+          said.at(l, y, i) = std::nan("");
+        }
+      }
+  }
+  const Ledger books = ledger();
+  books.appraise({with.pointers()}, {without.pointers()}, draws, draws, 1.2, npv.pointers(),
+                 flows.pointers()[0], flows.pointers()[1]);
+  books.appraise({said_with.pointers(), zeros[0].data()},
+                 {said_without.pointers(), zeros[1].data()}, draws, draws, 1.2, same.pointers(),
+                 same_flows.pointers()[0], same_flows.pointers()[1]);
+  EXPECT_EQ(same.cells(), npv.cells());
+  EXPECT_EQ(same_flows.cells(), flows.cells());
+
+  // Paid as planned, in service later: each line takes its marks with it.
+  const auto p = with.pointers(), late = without.pointers();
+  const auto mixed = books.paid_as_planned({p, zeros[0].data()}, {late, zeros[1].data()});
+  for (std::size_t l = 0; l < 30; ++l) {
+    const bool planned = mixed.columns[l] == p[l];
+    EXPECT_EQ(planned, books.investment_line(l));
+    for (std::size_t y = 0; y < years; ++y)
+      EXPECT_EQ(mixed.zeros[l * years + y], zeros[planned ? 0 : 1][l * years + y]);
+  }
+}
+
+TEST_F(RandomLedger, shows_a_number_that_is_none_in_a_value_of_its_draw_alone) {
+  const Ledger books = ledger();
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  for (std::size_t l = 0; l < 30; ++l)
+    for (const double bad : {infinity, -infinity, std::nan("")})
+      for (const bool both : {false, true}) {
+        Columns with(30, years, 3), without(30, years, 3), npv(12, 1, 3);
+        fill(with);
+        fill(without);
+        with.at(l, 2, 1) = bad;
+        if (both) without.at(l, 2, 1) = bad;
+        books.appraise({with.pointers()}, {without.pointers()}, 3, 3, 1, npv.pointers(), nullptr,
+                       nullptr);
+        bool told = false;
+        for (std::size_t a = 0; a < 12; ++a) {
+          told = told || !std::isfinite(npv.at(a, 0, 1));
+          EXPECT_TRUE(std::isfinite(npv.at(a, 0, 0)) && std::isfinite(npv.at(a, 0, 2)));
+        }
+        EXPECT_EQ(told, books.counted()[l] != 0) << "line " << l;
+      }
 }
 
 TEST_F(RandomLedger, overwrites_what_stood_in_the_accounts_and_nothing_beyond_the_draws) {

@@ -90,6 +90,25 @@ TEST(Misbehaviour, NaNInAnAcceptedDrawRejectsItAndSaysWhere) {
               HasSubstr("no finite number for line toy.cost in 2025, draw 2"));
 }
 
+TEST(Misbehaviour, LineThatTheCallerAddsUpIsLookedAtWhenTheCallerAsks) {
+  const Model model = toy::model("toy_gives_nan");
+  const PreparedProgramme prepared = model.prepare({}, years);
+  const std::vector<double> prices(8, 100);
+  std::vector<double> cost(24), paid(24);
+  const double *const in[] = {prices.data()};
+  double *const lines[] = {cost.data()};
+  double *const indicators[] = {paid.data()};
+  std::vector<uint8_t> rejected(8);
+  const uint8_t summed[] = {1};
+  const BlockView block{0, 8, 8, in, lines, indicators, rejected.data(), nullptr, summed};
+  prepared.evaluate(block);
+  EXPECT_THAT(rejected, testing::Each(0));
+  EXPECT_TRUE(model.not_finite().empty());
+  prepared.judge(block);
+  EXPECT_THAT(rejected, testing::ElementsAre(0, 0, 1, 0, 0, 0, 0, 0));
+  EXPECT_FALSE(model.not_finite().empty());
+}
+
 TEST(Misbehaviour, LineThatIsNeverFilledIsNamedAndNoZero) {
   EXPECT_THAT(why("toy_fills_nothing"), HasSubstr("did not fill line toy.cost in 2025, draw 0"));
 }

@@ -163,6 +163,28 @@ TEST(Appraiser, DrawsThatTheModelRejectsAreMarked) {
   EXPECT_EQ(rejected[3], 0);
 }
 
+// Lines are looked through only where a sum is no number: it is found all the same.
+TEST(Appraiser, DrawsForWhichALineIsNoNumberAreRejectedAndToldWhere) {
+  const ToyCase toy;
+  std::vector<double> prices(2000, 100);
+  prices[700] = prices[1999] = std::numeric_limits<double>::quiet_NaN();
+  std::vector<std::uint8_t> rejected, expected(prices.size());
+  expected[700] = expected[1999] = 1;
+  for (const auto wanted : {Appraiser::Wanted::values, Appraiser::Wanted::everything}) {
+    // The same against the reference, and of two programmes, which do not meet it.
+    for (const Comparison &c : {against_nothing(halve(1)), Comparison{halve(0.4), halve(1)}}) {
+      const auto out = ask(toy.appraiser().function({c}, wanted), prices, &rejected);
+      if (c.without[0].empty()) {
+        EXPECT_EQ(rejected, expected);
+      }
+      EXPECT_TRUE(rejected[700] || std::isnan(out[0][700]));
+      EXPECT_FALSE(std::isnan(out[0][701]));
+    }
+  }
+  EXPECT_THAT(toy.model.not_finite().english(),
+              testing::HasSubstr("no finite number for line toy.cost in 2025, draw 700"));
+}
+
 TEST(Appraiser, CentralFiguresThatGiveNoNumberAreAMistakeThatSaysWhere) {
   ToyCase toy;
   toy.price.distribution = Distribution::point;

@@ -96,8 +96,8 @@ TEST(Lanes, ThatAreNotFiniteRejectTheirOwnDrawOnly) {
   std::vector<double> first(5, 0), second(5, 0);
   double *columns[]{first.data(), second.data()};
   std::vector<uint8_t> rejected(5, 0);
-  const jalon_block data{sizeof(jalon_block), 1, 0, 5, 5, nullptr, nullptr, columns, nullptr,
-                         rejected.data()};
+  const jalon_block data{sizeof(jalon_block), 1,      0, 5, 5, nullptr, nullptr, columns, nullptr,
+                         rejected.data(),     nullptr};
   std::array<jalon::Lanes, 2> lines{};
   lines[0][1] = jalon::unknown;
   lines[1][3] = std::numeric_limits<double>::infinity();
@@ -105,6 +105,37 @@ TEST(Lanes, ThatAreNotFiniteRejectTheirOwnDrawOnly) {
   const jalon::Block block(data);
   jalon::write_lines(block, lines, 0, 1, 4);  // draws 1 to 4 of the block
   EXPECT_THAT(rejected, ElementsAre(0, 0, 1, 0, 1));
+}
+
+TEST(Lanes, OfZerosAreSaidToBeZeroWhereTheHostListensAndAreFilledWhereItDoesNot) {
+  std::array<jalon::Lanes, 2> lines{};
+  lines[1][2] = -0.5;
+  for (const bool listens : {false, true}) {
+    std::vector<double> first(3, 7), second(3, 7);
+    double *columns[]{first.data(), second.data()};
+    std::vector<uint8_t> rejected(3, 0), zeros(2, 0);
+    const jalon_block data{sizeof(jalon_block),
+                           1,
+                           0,
+                           3,
+                           3,
+                           nullptr,
+                           nullptr,
+                           columns,
+                           nullptr,
+                           rejected.data(),
+                           listens ? zeros.data() : nullptr};
+    const jalon::Block block(data);
+    jalon::write_lines(block, lines, 0, 0, 3);
+    EXPECT_EQ(first, std::vector<double>(3, listens ? 7 : 0));
+    EXPECT_THAT(zeros, ElementsAre(listens ? 1 : 0, 0));
+    EXPECT_THAT(second, ElementsAre(0, 0, -0.5));
+    // A part of a block cannot speak for all of it.
+    zeros = {0, 0};
+    jalon::write_lines(block, lines, 0, 1, 2);
+    EXPECT_THAT(zeros, ElementsAre(0, 0));
+    EXPECT_THAT(first, ElementsAre(listens ? 7 : 0, 0, 0));
+  }
 }
 
 }  // namespace
