@@ -5,6 +5,8 @@
 #include <limits>
 #include <map>
 
+#include "core/app/rivals.h"
+
 namespace jalon {
 namespace {
 
@@ -100,6 +102,7 @@ class Choosing {
     }
     for (const auto &[i, j] : conflicts(projects_, portfolio_.models()))
       projects[i].excludes.push_back(j);
+    choice_.problem.rooms = rooms(projects_, portfolio_.models());
   }
 
   // What two projects on common rows bring together is not the sum of what each brings: the solver,

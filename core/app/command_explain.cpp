@@ -32,7 +32,8 @@ int command_explain(const ExplainOptions &o, const Words &words) {
     for (const auto &path : settings.similar_paths(o.path)) meant.push_back("'{1}'"_msg(path));
     throw Fault("unknown figure '{1}'"_msg(o.path), {},
                 meant.empty() ? "one of the paths that `jalon explain DOSSIER` lists"_msg
-                              : "{1}?"_msg(Message::joined(meant)));
+                              : "{1}?"_msg(Message::joined(meant)),
+                "look it up: `jalon explain DOSSIER` lists all paths"_msg);
   }
   std::cout << explain(settings, o.path, words);
   return done;

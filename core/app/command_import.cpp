@@ -1,15 +1,19 @@
 #include <iostream>
 #include <limits>
 #include <optional>
+#include <set>
 
 #include "core/app/commands.h"
+#include "core/app/import_files.h"
 #include "core/app/import_plan.h"
+#include "core/app/import_replace.h"
 #include "core/app/program.h"
 #include "core/app/terminal.h"
 #include "core/base/abi_list.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/territory/dossier_edit.h"
+#include "core/territory/likeness.h"
 #include "core/territory/mapping.h"
 #include "core/territory/position.h"
 
@@ -17,64 +21,6 @@ namespace jalon {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A Shapefile is several files of one stem, and may be named by its folder; anything else is one.
-std::vector<fs::path> parts_of(fs::path file) {
-  std::error_code error;
-  if (fs::is_directory(file, error)) {
-    std::vector<fs::path> shapes;
-    for (const auto &entry : fs::directory_iterator(file))
-      if (lower_case(entry.path().extension().string()) == ".shp") shapes.push_back(entry.path());
-    if (shapes.size() != 1)
-      throw Fault("this is a folder"_msg, {file.string()}, "a file"_msg,
-                  "name a file inside it"_msg);
-    file = shapes[0];
-  }
-  std::vector<fs::path> parts{file};
-  if (lower_case(file.extension().string()) != ".shp") return parts;
-  for (const auto &entry :
-       fs::directory_iterator(file.parent_path().empty() ? "." : file.parent_path()))
-    if (entry.path().stem() == file.stem() && entry.path().filename() != file.filename())
-      for (const char *ending : {".dbf", ".shx", ".prj", ".cpg"})
-        if (lower_case(entry.path().extension().string()) == ending) parts.push_back(entry.path());
-  return parts;
-}
-
-void refuse_existing(const fs::path &file, const fs::path &same) {
-  std::error_code error;
-  if (fs::exists(file) && !fs::equivalent(file, same, error))
-    throw Fault("exists already"_msg, {file.string()}, "a new name"_msg,
-                "rename one of the two files"_msg);
-}
-
-// What is stored differs from the file: it must not take the place of the file itself.
-void refuse_place(const fs::path &data, const fs::path &file) {
-  std::error_code error;
-  if (fs::equivalent(data, file, error))
-    throw Fault("this file lies in the dossier and tells of persons"_msg, {file.string()},
-                "a file outside the dossier"_msg,
-                "move it out, then import it from there: a copy without them is made"_msg);
-  refuse_existing(data, {});
-}
-
-// Written together or not at all.
-class NewFiles {
- public:
-  ~NewFiles() {
-    std::error_code error;
-    for (const auto &file : kept_ ? std::vector<fs::path>{} : files_) fs::remove(file, error);
-  }
-  void write(const fs::path &file, const std::string &bytes) {
-    if (fs::exists(file)) return;  // it is the very file that is imported
-    write_file(file, bytes);
-    files_.push_back(file);
-  }
-  void keep() { kept_ = true; }
-
- private:
-  std::vector<fs::path> files_;
-  bool kept_ = false;
-};
 
 // What was read of one table, before the dossier is changed. Estimates are none of its business: a
 // figure that nobody gave fills no hole.
@@ -161,6 +107,39 @@ void write_or(const fs::path &file, const std::string &bytes, Undo &&undo) {
   }
 }
 
+// Columns of which no mapping reads anything. They are kept all the same: the mapping is there to
+// be completed, and the file to be checked.
+std::vector<Message> unread_columns(const ImportPlan &plan, const fs::path &mapping,
+                                    const std::string &currency) {
+  std::set<std::string> read;
+  for (const auto *table : plan.tables) {
+    const Mapping m = read_mapping(mapping, *table, currency);
+    const auto add = [&](const std::vector<std::string> &names) {
+      for (const auto &name : names) read.insert(folded_header(name));
+    };
+    for (const auto &[declared, column] : m.columns) add(column.all_from());
+    for (const auto &[column, texts] : m.skip) add({column});
+    add(m.commune);
+    add(m.one_source);
+    add({m.longitude, m.latitude, m.position});
+  }
+  std::vector<Message> unread;
+  for (const auto &name : plan.columns)
+    if (!read.contains(folded_header(name))) unread.emplace_back(name);
+  return unread;
+}
+
+// The inventory as it was; nothing if it can no longer be read.
+std::optional<InventoryTable> look_at_old(const jalon_domain &domain, const jalon_table &table,
+                                          const InventorySource *old, const Surroundings &around) {
+  if (!old) return std::nullopt;
+  try {
+    return look_at(domain, table, old->file, old->mapping, around);
+  } catch (const Fault &) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 int command_import(const ImportOptions &o, const Words &words) {
@@ -171,63 +150,104 @@ int command_import(const ImportOptions &o, const Words &words) {
   const auto plugins = sound_plugins(install, words);
   const Tongues tongues(install, plugins, words);
   const auto parts = parts_of(o.file);
-  const ImportPlan plan = plan_import(o, install, plugins, country.currency, parts[0], tongues);
-  for (const auto *table : plan.tables)
-    for (const auto &source : dossier.inventories)
-      if (source.table == table->name)
-        throw Fault("the dossier has an inventory of '{1}' already"_msg(source.table), source.place,
-                    "one file for each table"_msg,
-                    "take that [[inventory]] out first, or edit its mapping"_msg);
+  ImportPlan plan = plan_import(o, install, plugins, country.currency, parts[0], tongues);
+  const auto olds = replaced_by(plan, dossier, o.replace);
+  const fs::path own = o.mapping.empty() ? own_mapping(olds) : fs::path();
+  if (!own.empty()) {
+    ImportOptions with = o;
+    with.mapping = own;
+    if (plan.tables.size() == 1) with.table = plan.tables[0]->name;
+    plan = plan_import(with, install, plugins, country.currency, parts[0], tongues);
+  }
   const auto folder = o.dossier / "inventory";
   auto data = folder / parts[0].filename();
   if (plan.clean && plan.clean->as_csv) data.replace_extension(".csv");
-  const auto mapping = fs::path(data).replace_extension(".toml");
-  if (plan.clean)
+  const auto mapping = own.empty() ? fs::path(data).replace_extension(".toml") : own;
+  std::vector<fs::path> replaced;
+  for (const auto *old : olds)
+    if (old) {
+      for (const auto &part : parts_of(old->file)) replaced.push_back(part);
+      replaced.push_back(old->mapping);
+    }
+  const auto allowed = [&](const fs::path &file) {
+    auto all = replaced;
+    all.push_back(file);
+    return all;
+  };
+  if (plan.clean) {
     refuse_place(data, parts[0]);
-  else
-    for (const auto &part : parts) refuse_existing(folder / part.filename(), part);
-  refuse_existing(mapping, o.mapping);
+    refuse_existing(data, replaced);
+  } else {
+    for (const auto &part : parts) refuse_existing(folder / part.filename(), allowed(part));
+  }
+  if (own.empty()) refuse_existing(mapping, allowed(o.mapping));
 
-  NewFiles files;
+  Staging staging(folder);
+  fs::path staged;
   if (plan.clean)
-    files.write(data, plan.clean->bytes);
+    staged = staging.write(data.filename().string(), plan.clean->bytes);
   else
-    for (const auto &part : parts) files.write(folder / part.filename(), read_file(part));
+    for (const auto &part : parts) {
+      const auto file = staging.write(part.filename().string(), read_file(part));
+      if (staged.empty()) staged = file;
+    }
   const bool proposed = plan.mapping.empty();
-  files.write(mapping, proposed ? propose_mapping(data, *plan.tables[0], tongues.languages())
-                                : read_file(plan.mapping));
-  const auto named = [](const fs::path &file) { return "inventory/" + file.filename().string(); };
-  std::string after = read_file(dossier_file);
-  for (const auto *table : plan.tables)
-    after = with_inventory(after, dossier_file.string(), table->name, named(data), named(mapping));
+  fs::path reading = plan.mapping;
+  if (proposed)
+    reading = staging.write(mapping.filename().string(),
+                            propose_mapping(staged, *plan.tables[0], tongues.languages()));
+  else if (own.empty())
+    staging.write(mapping.filename().string(), read_file(plan.mapping));
+  const std::string before = read_file(dossier_file);
+  std::string after = before;
+  for (std::size_t i = 0; i < olds.size(); ++i)
+    after = (olds[i] ? with_other_file : with_inventory)(
+        after, dossier_file.string(), plan.tables[i]->name, named_from(o.dossier, data),
+        named_from(o.dossier, mapping));
   const Surroundings around = surroundings_of(dossier, country);
   std::vector<InventoryTable> tables;
+  std::vector<std::optional<InventoryTable>> formers;
   for (std::size_t i = 0; i < plan.tables.size(); ++i) {
-    if (proposed) refuse_empty(mapping, *plan.tables[i], country.currency, parts[0]);
-    tables.push_back(look_at(*plan.domains[i], *plan.tables[i], data, mapping, around));
+    if (proposed) refuse_empty(reading, *plan.tables[i], country.currency, parts[0]);
+    tables.push_back(look_at(*plan.domains[i], *plan.tables[i], staged, reading, around));
     refuse_useless(*plan.tables[i], tables.back(), proposed, parts[0]);
+    formers.push_back(look_at_old(*plan.domains[i], *plan.tables[i], olds[i], around));
   }
   const auto middle = middle_position(tables[0], around);
   const auto settings =
       middle ? settings_with(dossier, country.language, *middle, data) : std::nullopt;
-  const std::string before = read_file(dossier_file);
-  write_file(dossier_file, after);
-  if (settings) write_or(dossier.settings, *settings, [&] { write_file(dossier_file, before); });
-  files.keep();
+  staging.place();
+  write_or(dossier_file, after, [&] { staging.take_back(); });
+  if (settings)
+    write_or(dossier.settings, *settings, [&] {
+      write_file(dossier_file, before);
+      staging.take_back();
+    });
+  if (!replaced.empty()) remove_replaced(o.dossier, olds);
 
   const auto say = [&](const Message &line) { std::cout << line.in(words) << "\n"; };
   for (const auto &line : plan.told) say(line);
-  say("Added: {1}"_msg(data.string()));
+  say(replaced.empty()
+          ? "Added: {1}"_msg(data.string())
+          : "Replaced: {1}, by {2}"_msg(replaced[0].filename().string(), data.string()));
   for (const auto &estimate : dossier.estimates)
     for (const auto *table : plan.tables)
       if (estimate.table == table->name)
         say("In {1}, this file replaces the [[estimate]] of {2}."_msg(dossier_file.string(),
                                                                       estimate.table));
-  say(plan.shipped ? "Mapping that comes with Jalon for these files: {1}"_msg(mapping.string())
-                   : "Mapping, to be checked and completed: {1}"_msg(mapping.string()));
+  say(!own.empty()   ? "Mapping of the dossier, as it was: {1}"_msg(mapping.string())
+      : plan.shipped ? "Mapping that comes with Jalon for these files: {1}"_msg(mapping.string())
+                     : "Mapping, to be checked and completed: {1}"_msg(mapping.string()));
+  if (auto unread = unread_columns(plan, mapping, country.currency); !unread.empty())
+    say("Columns stored that the mapping does not read, for you to add or take out: {1}"_msg(
+        Message::joined(std::move(unread))));
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const Import &import = tables[i].import;
     if (tables.size() > 1) say("{1}:"_msg(tables[i].name));
+    if (formers[i])
+      say(difference_told(difference_of(*plan.tables[i], *formers[i], tables[i]), words));
+    else if (olds[i])
+      say("The former file can no longer be read: the two were not compared"_msg());
     say(state_of(tables[i], *plan.tables[i]));
     say("Rows: {1} read, {2} kept, {3} of other communes left out, {4} set aside for other reasons"_msg(
         words.number(static_cast<double>(import.rows_in)),

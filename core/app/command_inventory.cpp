@@ -99,13 +99,18 @@ Message told(const FindingGroup &group, const Import &import) {
   return "{1}: {2}"_msg(Message::joined(std::move(where)), examples_of(group, import));
 }
 
+// A column as people call it, and as mappings, projects and --json name it.
+std::string told(const jalon_column &column, const Words &w) {
+  return w(column.label) + " [" + column.name + "]";
+}
+
 void print(const InventoryTable &table, const jalon_table &declared, std::size_t most,
            const Words &w) {
   const auto say = [&](const Message &line) { std::cout << line.in(w) << "\n"; };
   const auto say_below = [&](const Message &line) { std::cout << "  " << line.in(w) << "\n"; };
   const auto n = [&](auto count) { return w.number(static_cast<double>(count)); };
   const Import &import = table.import;
-  const std::string name = table.name + " (" + w(declared.label) + ")";
+  const std::string name = w(declared.label) + " [" + table.name + "]";
   if (import.estimated_table) {
     say("{1}: no file, one row estimated from the population"_msg(name));
   } else {
@@ -120,10 +125,10 @@ void print(const InventoryTable &table, const jalon_table &declared, std::size_t
   for (const auto &column : columns_of(declared)) {
     const auto &q = import.quality.at(column.name);
     if (q[0] + q[1] == 0)
-      nothing += (nothing.empty() ? "" : ", ") + std::string(column.name);
+      nothing += (nothing.empty() ? "" : ", ") + told(column, w);
     else
-      say_below("{1}: {2} measured, {3} estimated, {4} unknown"_msg(column.name, n(q[0]), n(q[1]),
-                                                                    n(q[2])));
+      say_below("{1}: {2} measured, {3} estimated, {4} unknown"_msg(told(column, w), n(q[0]),
+                                                                    n(q[1]), n(q[2])));
   }
   if (!nothing.empty()) say_below("unknown in every row: {1}"_msg(nothing));
   for (const auto &column : columns_of(declared)) {
@@ -133,7 +138,7 @@ void print(const InventoryTable &table, const jalon_table &declared, std::size_t
       continue;
     const auto &t = total->second;
     say_below("total of {1}: {2} = {3} kept + {4} set aside"_msg(
-        column.name, w.number(t.in, 2), w.number(t.kept, 2), w.number(t.set_aside, 2)));
+        told(column, w), w.number(t.in, 2), w.number(t.kept, 2), w.number(t.set_aside, 2)));
   }
   const auto groups = group_findings(import);
   for (std::size_t i = 0; i < groups.size(); ++i) {

@@ -65,6 +65,10 @@ int command_new(const NewOptions &o, const Words &words) {
     throw Fault("neither a code nor a name was given"_msg, {},
                 "--insee CODE for a French commune, or --name NAME"_msg,
                 "e.g. {1}"_msg("jalon new my-town --insee 56046"));
+  if (std::any_of(o.name.begin(), o.name.end(),
+                  [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }))
+    throw Fault("the name holds a line end or another control character"_msg, {},
+                "a name on one line"_msg, "write it on one line behind --name"_msg);
   // A wrong country is said now, not at the first run.
   what.language = read_country(install.config, what.country).language == "fr" ? "fr" : "en";
   // Without a population nothing can be diagnosed: all measures are written, as comments.

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <functional>
 #include <iostream>
+#include <optional>
 
 #include "core/app/commands.h"
 #include "core/app/opened.h"
@@ -52,14 +53,41 @@ std::string written_at(const fs::path &file) {
   return text;
 }
 
-// What the national schema cannot say is told, that nobody takes the file for the whole.
-void tell_losses(const Dossier &dossier, const std::string &stamp,
+// The codes of the territory itself: its commune, or its intercommunality.
+std::vector<std::string> codes_of(const Dossier &dossier, const fs::path &reference) {
+  if (!dossier.insee.empty()) return {dossier.insee};
+  if (dossier.intercommunality.empty()) return {};
+  try {
+    return {project_place(dossier, reference).intercommunality};
+  } catch (const Fault &) {  // of a country or a name that the reference does not know
+    return {};
+  }
+}
+
+// The file that is about to be replaced, if it is an export of projects; nothing if it is not there
+// or something else.
+std::optional<ProjectRows> earlier_export(const fs::path &file) {
+  std::error_code error;
+  if (!fs::exists(file, error)) return std::nullopt;
+  try {
+    auto rows = read_project_rows(file);
+    if (project_source(rows.columns) == ProjectSource::national) return rows;
+  } catch (const Fault &) {
+  }
+  return std::nullopt;
+}
+
+// What the national schema cannot say, and what projects.toml does not, is told: nobody should take
+// the file for the whole.
+void tell_losses(const Dossier &dossier, const NationalDefaults &otherwise,
                  const std::function<void(const Message &)> &say) {
-  double measures = 0, subsidies = 0, times = 0;
+  double measures = 0, subsidies = 0, times = 0, bearers = 0, authorities = 0;
   for (const auto &p : dossier.projects) {
     measures += !p.measures.empty();
     subsidies += p.facts.subsidy.has_value();
     times += p.facts.created.empty() || p.facts.updated.empty();
+    bearers += p.facts.owner_siret.empty();
+    authorities += p.facts.authority_ids.empty();
   }
   if (measures > 0)
     say("The schema has no column for measures, needs or years: they stay in projects.toml ({1} projects)."_msg(
@@ -68,8 +96,17 @@ void tell_losses(const Dossier &dossier, const std::string &stamp,
     say("Subsidies are no budget, and the schema has no column for them: they stay in projects.toml ({1} projects)."_msg(
         subsidies));
   if (times > 0)
-    say("{1} projects say no time of creation or change: that of projects.toml stands for it, {2}."_msg(
-        times, stamp));
+    say("{1} projects say no time of creation or change in projects.toml: that of an earlier export of the same name stands for it, else that of projects.toml, {2}."_msg(
+        times, otherwise.stamp));
+  if (bearers > 0)
+    say("{1} projects say no SIRET of who bears them (owner_siret; a SIREN is not enough): porteurCodeSiret is blank."_msg(
+        bearers));
+  if (authorities > 0 && otherwise.authority_ids.empty())
+    say("{1} projects say no authority (authority_ids), and the dossier has no INSEE code or known intercommunality: collectiviteIds is blank."_msg(
+        authorities));
+  else if (authorities > 0)
+    say("{1} projects say no authority (authority_ids): collectiviteIds holds the code of the territory, {2}."_msg(
+        authorities, otherwise.authority_ids[0]));
 }
 
 void check_export(const std::string &csv, const fs::path &config) {
@@ -91,20 +128,28 @@ int command_projects_export(const ProjectsOptions &o, const Words &words) {
   const std::string ending = lower_case(o.file.extension().string());
   if (ending != ".csv" && ending != ".json")
     throw Fault("projects are exported as CSV or JSON"_msg, {o.file.string()},
-                "a name that ends with .csv or .json"_msg);
+                "a name that ends with .csv or .json"_msg, "give the file such a name"_msg);
   const Dossier dossier = read_dossier(o.dossier);
   if (dossier.projects.empty())
     throw Fault("this dossier names no project: there is nothing to export"_msg,
                 {(o.dossier / "projects.toml").string()});
-  const std::string stamp = written_at(o.dossier / "projects.toml");
-  const auto rows = national_rows(dossier, stamp);
-  const std::string csv = national_csv(rows);
-  check_export(csv, find_install().config);
-  write_file(o.file, ending == ".csv" ? csv : national_json(rows));
+  const fs::path config = find_install().config;
+  const NationalDefaults otherwise{written_at(o.dossier / "projects.toml"),
+                                   codes_of(dossier, config / "reference")};
+  const auto columns = national_columns(dossier);
+  auto rows = national_rows(dossier, otherwise);
+  const auto earlier = earlier_export(o.file);
+  const std::size_t unchanged = earlier ? keep_times(rows, dossier, *earlier, otherwise.stamp) : 0;
+  const std::string csv = national_csv(rows, columns);
+  check_export(csv, config);
+  write_file(o.file, ending == ".csv" ? csv : national_json(rows, columns));
   const auto say = [&](const Message &line) { std::cout << line.in(words) << "\n"; };
   say("{1} projects written to {2}, as projets-territoire 0.1.0 asks."_msg(
       static_cast<double>(rows.size()), o.file.string()));
-  tell_losses(dossier, stamp, say);
+  if (earlier)
+    say("{1} of them are as in the export that stood there: they keep their times."_msg(
+        static_cast<double>(unchanged)));
+  tell_losses(dossier, otherwise, say);
   return done;
 }
 

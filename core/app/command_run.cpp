@@ -36,12 +36,14 @@ spdlog::level::level_enum level_of(int level) {
 // Said before the work, not after it.
 void check_writable(const std::filesystem::path &folder) {
   auto there = std::filesystem::absolute(folder);
-  while (!std::filesystem::exists(there) && there.has_relative_path()) there = there.parent_path();
-  if (!std::filesystem::is_directory(there))
+  std::error_code none;
+  while (!std::filesystem::exists(there, none) && there.has_relative_path())
+    there = there.parent_path();
+  if (!std::filesystem::is_directory(there, none))
     throw Fault("{1} is no folder"_msg(there.string()), {folder.string()},
                 "a folder, or one to be made"_msg, "choose another place with --out"_msg);
   if (::access(there.c_str(), W_OK) != 0)
-    throw Fault("nothing can be written into {1}: {2}"_msg(there.string(), std::strerror(errno)),
+    throw Fault("nothing can be written into {1}: {2}"_msg(there.string(), why_failed(errno)),
                 {folder.string()}, "a folder that you may write into"_msg,
                 "choose another place with --out"_msg);
 }
@@ -57,8 +59,46 @@ void compare_with(const std::vector<Opened> &others, const StudyOptions &study, 
     } catch (const Fault &) {
       if (!stop_requested()) throw;
     }
-    results.warnings.push_back(
-        "Stopped on request before the comparison with other rules: {1}."_msg(other.norms_name));
+    const Message missing =
+        "Stopped on request before the comparison with other rules: {1}."_msg(other.norms_name);
+    results.warnings.push_back(missing);
+    results.unfinished.push_back(missing);
+  }
+}
+
+struct OutFiles {
+  std::filesystem::path page, figures;
+};
+
+OutFiles out_files(const std::filesystem::path &folder, bool unfinished) {
+  const std::string mark = unfinished ? ".stopped" : "";
+  return {folder / ("report" + mark + ".html"), folder / ("results" + mark + ".json")};
+}
+
+// What a stopped run leaves lies beside what an earlier one completed, and never replaces it; what
+// a complete run finds of a stopped one is out of date.
+OutFiles write_out(const std::filesystem::path &folder, bool unfinished, const std::string &page,
+                   const std::string &figures) {
+  const OutFiles files = out_files(folder, unfinished);
+  write_file(files.figures, figures);
+  write_file(files.page, page);
+  if (unfinished) return files;
+  const OutFiles stale = out_files(folder, true);
+  std::error_code none;
+  for (const auto &file : {stale.page, stale.figures}) std::filesystem::remove(file, none);
+  return files;
+}
+
+void warn_of_stop(const std::filesystem::path &folder, const OutFiles &files, const Words &words) {
+  const Message told =
+      "stopped on request: this run is not complete; what was done is in {1} and {2}"_msg(
+          files.page.string(), files.figures.string());
+  spdlog::warn("{}", told.in(words));
+  const OutFiles earlier = out_files(folder, false);
+  if (std::filesystem::exists(earlier.page) || std::filesystem::exists(earlier.figures)) {
+    const Message kept =
+        "the report of an earlier run is left as it was: {1}"_msg(earlier.page.string());
+    spdlog::warn("{}", kept.in(words));
   }
 }
 
@@ -87,7 +127,7 @@ int command_run(const RunOptions &o, const Words &words) {
   for (std::size_t i = 0; i < o.norms.size(); ++i)
     if (std::count(o.norms.begin(), o.norms.end(), o.norms[i]) > 1)
       throw Fault("{1} is given twice"_msg("--norms " + o.norms[i]), {},
-                  "rules of appraisal that differ, to compare"_msg);
+                  "rules of appraisal that differ, to compare"_msg, "leave one of them out"_msg);
   const Opened opened = open(o.main_norms());
   std::vector<Opened> others;
   for (std::size_t i = 1; i < o.norms.size(); ++i) others.push_back(open(o.norms[i]));
@@ -116,14 +156,15 @@ int command_run(const RunOptions &o, const Words &words) {
     for (const auto &told : results.draws.correlations) spdlog::warn("{}", told.in(words));
   const std::string json = results_json(results);
   const std::string page = report_html(results, words, install.web);
-  write_file(o.out / "results.json", json);
-  write_file(o.out / "report.html", page);
+  const bool unfinished = !results.unfinished.empty();
+  const OutFiles files = write_out(o.out, unfinished, page, json);
   if (o.json)
     std::cout << json << "\n";
   else if (!o.quiet)
     std::cout << summary(results, words, colour_wanted()) << "\n"
-              << words("Report:") << " " << (o.out / "report.html").string() << "\n"
-              << words("Figures:") << " " << (o.out / "results.json").string() << "\n";
+              << words("Report:") << " " << files.page.string() << "\n"
+              << words("Figures:") << " " << files.figures.string() << "\n";
+  if (unfinished) warn_of_stop(o.out, files, words);
   if (stop_requested()) return stopped;
   return results.roadmap && !results.roadmap->feasible ? no_roadmap : done;
 }

@@ -64,6 +64,7 @@ int command_inventory(const InventoryOptions &options, const Words &words);
 struct ImportOptions {
   std::filesystem::path dossier, file, mapping;
   std::string table;
+  bool replace = false;  // the file of a table that the dossier has already
 };
 int command_import(const ImportOptions &options, const Words &words);
 

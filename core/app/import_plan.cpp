@@ -44,7 +44,8 @@ const jalon_table &need_table(const Plugins &plugins, const std::string &name) {
   for (const auto *table : own_tables(plugins)) known.emplace_back(table->name);
   const auto near = nearest(name, known);
   throw Fault("unknown table '{1}'"_msg(name), {},
-              near ? "'{1}'?"_msg(*near) : Message("a table that `jalon plugins` lists"_msg));
+              near ? "'{1}'?"_msg(*near) : Message("a table that `jalon plugins` lists"_msg),
+              "name it with --table; `jalon plugins` lists all tables"_msg);
 }
 
 class Planner {
@@ -163,6 +164,11 @@ class Planner {
   void leave_out(const SourceTable &source, const Reading &how,
                  const std::vector<std::string> &listed) {
     const auto personal = personal_columns(source, listed);
+    for (const auto &name : source.header)
+      if (name != length_column &&
+          std::none_of(personal.begin(), personal.end(),
+                       [&](const PersonalColumn &column) { return column.name == name; }))
+        plan_.columns.push_back(name);
     plan_.clean = copy_without(source, how, personal);
     if (!plan_.clean) return;
     std::vector<Message> columns;

@@ -36,6 +36,7 @@ struct ImportPlan {
   std::filesystem::path mapping;              // to be copied; "" = propose one
   bool shipped = false;                       // that mapping comes with Jalon
   std::optional<CleanCopy> clean;             // stored instead of the file
+  std::vector<std::string> columns;           // of the file that are stored
   std::vector<Message> told;                  // what was recognised and left out
 };
 

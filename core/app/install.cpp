@@ -5,6 +5,11 @@
 
 namespace jalon {
 
+std::filesystem::path find_words() {
+  const auto prefix = std::filesystem::canonical("/proc/self/exe").parent_path().parent_path();
+  return prefix / "share/jalon/lang";
+}
+
 Install find_install() {
   Install install;
   const auto prefix = std::filesystem::canonical("/proc/self/exe").parent_path().parent_path();
@@ -12,7 +17,7 @@ Install find_install() {
   const char *config = std::getenv("JALON_CONFIG");
   install.config = config ? std::filesystem::path(config) : share / "config";
   install.web = share / "web";
-  install.lang = share / "lang";
+  install.lang = find_words();
   if (const char *roots = std::getenv("JALON_PLUGINS")) {
     for (std::string_view rest = roots; !rest.empty();) {
       const auto end = std::min(rest.find(':'), rest.size());

@@ -1,7 +1,5 @@
 #include "core/app/opened.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/territory/clock.h"
 #include "core/territory/quantities.h"
+#include "core/territory/toml_reader.h"
 
 namespace jalon {
 namespace {
@@ -51,7 +50,7 @@ std::filesystem::path config_file(const std::filesystem::path &folder, const std
 // The titles of a file that settings have read without complaint.
 std::pair<std::string, std::string> titles_in(const std::filesystem::path &file) {
   const std::string text = read_file(file), name = file.stem().string();
-  const auto table = toml::parse(std::string_view(text), std::string_view(file.native()));
+  const auto table = read_toml(text, file.string());
   const std::string english = table.at_path("about.title_en").value_or(name);
   return {table.at_path("about.title_fr").value_or(english), english};
 }

@@ -22,6 +22,8 @@ struct Install {
 // Beside the program (../share/jalon, ../lib/jalon/plugins), or where JALON_CONFIG and
 // JALON_PLUGINS (':'-separated, searched first) say. Throws Fault if there is no config there.
 Install find_install();
+// The catalogues of what is installed, whatever is wrong with the rest.
+std::filesystem::path find_words();
 
 struct OpenOptions {
   std::string today;                             // ISO date

@@ -52,7 +52,7 @@ std::vector<std::filesystem::path> catalogues() {
     }
     return folders;
   } catch (const Fault &) {
-    return {};  // the command itself will say what is missing
+    return {find_words()};  // the command itself will say what is missing
   }
 }
 
@@ -217,7 +217,10 @@ class Program {
 
   void add_new() {
     auto *sub = app_.add_subcommand("new", w("start a dossier"));
-    sub->add_option(w("DIR"), new_.folder, w("folder to make"))->required()->type_name("");
+    sub->add_option(w("DIR"), new_.folder, w("folder to make"))
+        ->required()
+        ->check(not_empty(w))
+        ->type_name("");
     auto *insee = sub->add_option("--insee", new_.insee, w("INSEE code of a French commune"))
                       ->type_name("CODE");
     auto *name =
@@ -274,6 +277,8 @@ class Program {
         ->type_name(w("TABLE"));
     sub->add_option("--mapping", import_.mapping, w("an existing mapping; else one is proposed"))
         ->type_name(w("FILE"));
+    sub->add_flag("--replace", import_.replace,
+                  w("take the place of the inventory that the dossier has of this table"));
     on_dossier(*sub, import_, command_import);
   }
 
@@ -393,7 +398,18 @@ int run_program(int argc, const char *const *argv) {
   const auto asked = language_asked(argc, argv);
   try {
     const Words words(asked == "en" ? "en" : "fr", catalogues());
-    return Program(asked, words).run(argc, argv);
+    const int code = Program(asked, words).run(argc, argv);
+    std::cout.flush();
+    if (std::cout || code != done) return code;
+    std::cout.clear();
+    std::cerr << "jalon: "
+              << Fault("what was to be shown could not be written to the end"_msg, {},
+                       "an output that can be written, with space"_msg,
+                       "check where the output goes"_msg)
+                     .message()
+                     .in(words)
+              << "\n";
+    return bad_input;
   } catch (const Fault &fault) {  // a catalogue of words that is none
     std::cerr << "jalon: " << fault.what() << "\n";
     return bad_input;

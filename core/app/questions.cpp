@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/app/rivals.h"
 #include "core/base/text.h"
 #include "core/territory/quantities.h"
 
@@ -26,7 +27,8 @@ Fault unknown_measure(const std::vector<Model> &models, const ProjectMeasure &as
     for (const auto &m : measures_of(model.plugin().domain())) known.emplace_back(m.name);
   const auto near = nearest(asked.measure, known);
   return Fault("unknown measure '{1}'"_msg(asked.measure), asked.place,
-               near ? "'{1}'?"_msg(*near) : Message("a measure that `jalon plugins` lists"_msg));
+               near ? "'{1}'?"_msg(*near) : Message("a measure that `jalon plugins` lists"_msg),
+               "correct the name; `jalon plugins` lists all measures with their options"_msg);
 }
 
 // What an option may be and is, in the dossier's currency; the plugin declares it in its own.
@@ -59,12 +61,15 @@ std::vector<double> options_for(const Opened &o, const jalon_domain &domain,
     const auto at = declared.find(name);
     if (at == AbiList<jalon_option>::npos) {
       const auto near = nearest(name, known);
-      faults.emplace_back("measure {1} has no option '{2}'"_msg(asked.measure, name), asked.place,
-                          near ? "'{1}'?"_msg(*near) : Message("one of its declared options"_msg));
+      faults.emplace_back(
+          "measure {1} has no option '{2}'"_msg(asked.measure, name), asked.place,
+          near ? "'{1}'?"_msg(*near) : Message("one of its declared options"_msg),
+          "correct the name; `jalon plugins` lists all measures with their options"_msg);
     } else if (const auto &[lower, upper] = ranges[at].bounds;
                !(value >= lower && value <= upper)) {
       faults.emplace_back("option {1} = {2} is out of bounds"_msg(name, value), asked.place,
-                          "between {1} and {2} {3}"_msg(lower, upper, ranges[at].unit));
+                          "between {1} and {2} {3}"_msg(lower, upper, ranges[at].unit),
+                          "correct it in projects.toml"_msg);
     } else {
       values[at] = value;
     }
@@ -82,11 +87,6 @@ void add_effort(std::vector<Skills> &sum, const jalon_measure &measure) {
   }
 }
 
-bool lists(const char *names, const char *name) {
-  const auto words = words_of(names);
-  return std::find(words.begin(), words.end(), name) != words.end();
-}
-
 // The measures that a project and all it needs have, by name.
 std::set<std::string> measures_with(const Dossier &dossier, const Project &project) {
   std::set<std::string> names, seen;
@@ -101,50 +101,6 @@ std::set<std::string> measures_with(const Dossier &dossier, const Project &proje
         open.push_back(&other);
   }
   return names;
-}
-
-// Models lay the shares of several entries over the same part of a row.
-bool overlap(const std::vector<double> &a, const std::vector<double> &b) {
-  for (std::size_t i = 0; i < a.size(); ++i)
-    if (a[i] > 0 && b[i] > 0) return true;
-  return false;
-}
-
-// What is taken of a row by one cannot be taken by the other.
-bool too_much(const std::vector<double> &a, const std::vector<double> &b) {
-  constexpr double rounding = 1e-9;
-  for (std::size_t i = 0; i < a.size(); ++i)
-    if (a[i] > 0 && b[i] > 0 && a[i] + b[i] > 1 + rounding) return true;
-  return false;
-}
-
-// May measures of two parts not stand together on rows that both cover? Of one domain the measures
-// say so; those that occupy what they cover do so whatever their domains.
-bool forbidden(const std::vector<Model> &models, const ReadyProject::Part &a,
-               const ReadyProject::Part &b) {
-  const auto &domain_a = models[a.domain].plugin().domain();
-  const auto &domain_b = models[b.domain].plugin().domain();
-  if (std::string_view(tables_of(domain_a)[a.table].name) != tables_of(domain_b)[b.table].name)
-    return false;
-  const auto &one = measures_of(domain_a)[a.measure];
-  const auto &other = measures_of(domain_b)[b.measure];
-  if (one.flags & other.flags & JALON_OCCUPIES && too_much(a.share, b.share)) return true;
-  return a.domain == b.domain &&
-         (lists(one.excludes, other.name) || lists(other.excludes, one.name)) &&
-         overlap(a.share, b.share);
-}
-
-// Within one project. `asked`: the measure that each part comes from.
-void refuse_rivals(const ReadyProject &r, const std::vector<const ProjectMeasure *> &asked,
-                   const std::vector<Model> &models, std::vector<Fault> &faults) {
-  for (std::size_t i = 0; i < r.parts.size(); ++i)
-    for (std::size_t j = i + 1; j < r.parts.size(); ++j)
-      if (forbidden(models, r.parts[i], r.parts[j]))
-        faults.emplace_back(
-            "project {1}: {2} and {3} ({4}) exclude each other, and cover rows in common"_msg(
-                r.project->id, asked[j]->measure, asked[i]->measure, asked[i]->place.message()),
-            asked[j]->place, "one of them on each row"_msg,
-            "keep them apart with `where`, or make two projects"_msg);
 }
 
 }  // namespace
@@ -208,19 +164,6 @@ Question question_of(const std::vector<Started> &started, std::size_t domains) {
   return question;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> conflicts(
-    const std::vector<ReadyProject> &projects, const std::vector<Model> &models) {
-  std::vector<std::pair<std::size_t, std::size_t>> pairs;
-  for (std::size_t i = 0; i < projects.size(); ++i)
-    for (std::size_t j = i + 1; j < projects.size(); ++j) {
-      bool clash = false;
-      for (const auto &a : projects[i].parts)
-        for (const auto &b : projects[j].parts) clash = clash || forbidden(models, a, b);
-      if (clash) pairs.emplace_back(i, j);
-    }
-  return pairs;
-}
-
 std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Model> &models) {
   std::vector<Message> warnings;
   for (const auto &project : dossier.projects) {
@@ -266,14 +209,6 @@ std::vector<Message> links_untold(const Dossier &dossier) {
     }
   }
   return warnings;
-}
-
-bool share_rows(const ReadyProject &a, const ReadyProject &b) {
-  for (const auto &p : a.parts)
-    for (const auto &q : b.parts) {
-      if (p.domain == q.domain && p.table == q.table && overlap(p.share, q.share)) return true;
-    }
-  return false;
 }
 
 std::pair<double, double> things_covered(const ReadyProject::Part &part, const Model &model) {

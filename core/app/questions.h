@@ -32,11 +32,6 @@ struct Started {
 };
 Question question_of(const std::vector<Started> &started, std::size_t domains);
 
-// Pairs of projects that measures forbid on common rows (jalon_measure::excludes), or that would
-// take more of a row than there is (JALON_OCCUPIES).
-std::vector<std::pair<std::size_t, std::size_t>> conflicts(
-    const std::vector<ReadyProject> &projects, const std::vector<Model> &models);
-
 // A warning for each measure of a project that needs another (jalon_measure::needs) which neither
 // the project has nor any project it needs.
 std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Model> &models);
@@ -44,9 +39,6 @@ std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Mod
 // A warning for each project that needs or excludes one that is not appraised: the plan cannot heed
 // it. A need that is finished is met, an exclusion of what was abandoned is void: no warning.
 std::vector<Message> links_untold(const Dossier &dossier);
-
-// Do two projects touch a common row of one table?
-bool share_rows(const ReadyProject &a, const ReadyProject &b);
 
 // Things (rows times count times share) that a part covers, and those of them with an estimated
 // cell among the columns that were filled.

@@ -7,7 +7,9 @@
 #include "core/app/portfolio.h"
 #include "core/app/spreads.h"
 #include "core/app/stressed.h"
+#include "core/app/unheeded.h"
 #include "core/appraisal/indicators.h"
+#include "core/report/gates.h"
 
 namespace jalon {
 namespace {
@@ -66,12 +68,17 @@ class Study {
 
     const Drawn drawn = draw(portfolio_, appraiser_, comparisons, options_);
     out.draws = drawn.how;
+    if (drawn.how.stopped)
+      out.unfinished.push_back(
+          "{1} draws were made: all that is said of chances and ranges rests on these."_msg(
+              Message::number(static_cast<double>(drawn.how.done))));
     out.preferences = drawn.preferences;
     collect_indicators(portfolio_.models(), appraiser_.central(portfolio_.nothing()), drawn, out);
     for (std::size_t i = 0; i < n; ++i)
-      out.projects.push_back(
-          project_result(i, appraisal_of(portfolio_.models(), appraiser_, o_.norms, centrals[i],
-                                         &drawn.comparisons[i])));
+      out.projects.push_back(project_result(i,
+                                            appraisal_of(portfolio_.models(), appraiser_, o_.norms,
+                                                         centrals[i], &drawn.comparisons[i]),
+                                            out.indicators));
     if (choice_) out.roadmap = roadmap_result(out.projects);
     if (!together.empty())
       out.roadmap->together = appraisal_of(portfolio_.models(), appraiser_, o_.norms,
@@ -91,12 +98,14 @@ class Study {
         std::all_of(out.projects.begin(), out.projects.end(),
                     [](const ProjectResult &p) { return p.drivers.empty(); });
     if (stopped(options_) && without_drivers && n > 0)
-      out.warnings.push_back(
+      tell_missing(
           "Stopped on request before it was found what decides the results: shares of the spread, "
-          "tornado and switching values are missing."_msg);
+          "tornado and switching values are missing."_msg,
+          out);
   }
 
-  ProjectResult project_result(std::size_t i, AppraisalResult appraisal) const {
+  ProjectResult project_result(std::size_t i, AppraisalResult appraisal,
+                               const std::vector<IndicatorResult> &indicators) const {
     const ReadyProject &ready = portfolio_.projects()[i];
     const auto &models = portfolio_.models();
     ProjectResult r;
@@ -113,7 +122,8 @@ class Study {
       const auto &m = measures_of(models[part.domain].plugin().domain())[part.measure];
       const auto [all, estimated] = things_covered(part, models[part.domain]);
       r.measures.push_back({m.name, m.label, m.help, m.relevance, m.table, m.account, m.vat,
-                            m.procurement, all, estimated, m.follow ? m.follow : ""});
+                            m.procurement, all, estimated, m.follow ? m.follow : "",
+                            unread_gates(m, indicators)});
     }
     for (const auto &e : ready.effort) r.days.push_back({e.business, e.digital, e.steering});
     const auto &starts = choice_->problem.projects[i].starts;
@@ -158,6 +168,11 @@ class Study {
     return r;
   }
 
+  static void tell_missing(const Message &what, Results &out) {
+    out.warnings.push_back(what);
+    out.unfinished.push_back(what);
+  }
+
   // What a reader must know before believing the results.
   void warn(Results &out) const {
     for (const auto &inventory : out.inventories)
@@ -174,6 +189,7 @@ class Study {
       if (const Message where = model.not_finite(); !where.empty())
         out.warnings.push_back(
             "Draws without a finite number were left out; the first: {1}."_msg(where));
+    for (auto &warning : unheeded(o_, out.projects)) out.warnings.push_back(std::move(warning));
     if (o_.dossier.own_funds.empty())
       out.warnings.push_back(
           "No own funds are given: the roadmap assumes that money is no limit."_msg);

@@ -43,6 +43,7 @@ std::string today() {
 }
 
 void stop_on_ctrl_c() {
+  stop = false;
   std::signal(SIGINT, [](int) {
     stop = true;
     std::signal(SIGINT, SIG_DFL);

@@ -12,13 +12,47 @@
 #include "core/base/fault.h"
 
 namespace jalon {
+Message why_failed(int error) {
+  switch (error) {
+    case ENOENT:
+      return "there is no such file or folder"_msg;
+    case EACCES:
+    case EPERM:
+      return "the rights do not allow it"_msg;
+    case ENOSPC:
+    case EDQUOT:
+      return "there is no space left"_msg;
+    case EROFS:
+      return "this place can only be read"_msg;
+    case EISDIR:
+      return "there is a folder of this name"_msg;
+    case ENOTDIR:
+      return "what should be a folder is a file"_msg;
+    case ELOOP:
+      return "a link leads back to itself"_msg;
+    case ENAMETOOLONG:
+      return "the name is too long"_msg;
+    default:
+      return std::string(std::strerror(error));
+  }
+}
+
+namespace {
+
+[[noreturn]] void unwritten(const std::filesystem::path &file, int error) {
+  throw Fault("cannot be written: {1}"_msg(why_failed(error)), {file.string()},
+              "a writable folder with space"_msg, "check the rights and the space left"_msg);
+}
+
+}  // namespace
 
 std::string read_file(const std::filesystem::path &file) {
-  if (std::filesystem::is_directory(file))
+  std::error_code none;  // what cannot be looked at cannot be opened either, and that tells why
+  if (std::filesystem::is_directory(file, none))
     throw Fault("this is a folder"_msg, {file.string()}, "a file"_msg, "name a file inside it"_msg);
   std::ifstream in(file, std::ios::binary);
   if (!in)
-    throw Fault("cannot be read: {1}"_msg(std::strerror(errno)), {file.string()},
+    throw Fault("cannot be read: {1}"_msg(why_failed(errno)), {file.string()},
                 "a readable file"_msg, "check the name and the rights"_msg);
   std::ostringstream bytes;
   bytes << in.rdbuf();
@@ -35,17 +69,16 @@ void write_file(const std::filesystem::path &file, std::string_view bytes) {
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.close();
     if (!out) {
-      const std::string reason = std::strerror(errno);
+      const int error = errno;
       std::filesystem::remove(temporary, why);
-      throw Fault("cannot be written: {1}"_msg(reason), {file.string()},
-                  "a writable folder with space"_msg, "check the rights and the space left"_msg);
+      unwritten(file, error);
     }
   }
   std::filesystem::rename(temporary, file, why);
   if (why) {
-    const std::string reason = why.message();
+    const int error = why.value();
     std::filesystem::remove(temporary, why);
-    throw Fault("cannot be written: {1}"_msg(reason), {file.string()});
+    unwritten(file, error);
   }
 }
 

@@ -4,7 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/message.h"
+
 namespace jalon {
+
+// An errno of the system, for the reader: the reasons that a user meets in the reader's language,
+// the others as the system says them.
+Message why_failed(int error);
 
 // The bytes of a file. Throws Fault if it cannot be read.
 std::string read_file(const std::filesystem::path &file);

@@ -58,13 +58,39 @@ Json shaped(const Answer &answer, const Json *expected) {
 }
 
 std::string convention_of(const Json &question, const Json &inputs) {
-  for (const Json *part : {&inputs, &question})
-    if (const auto found = part->find("convention"); found != part->end() && found->is_string())
-      return found->get<std::string>();
+  for (const Json *part : {&inputs, &question}) {
+    const auto found = part->find("convention");
+    if (found == part->end() || found->is_null()) continue;
+    if (!found->is_string())
+      throw Fault("`convention` is {1}"_msg(kind_of_value(*found)), {}, "a text"_msg);
+    return found->get<std::string>();
+  }
   return {};
 }
 
-Json value_of(const Calculator &calculator, const Json &question) {
+// Inputs that the kind does not know. One that looks like an input that is not given is a slip, and
+// an answer without it would be an answer to something else; cases also say what they are about in
+// keys of their own (item, ...), which are only told.
+std::vector<std::string> ignored_inputs(const Kind &kind, const Inputs &inputs) {
+  std::vector<std::string> ignored = inputs.ignored(), open;
+  for (const auto &key : keys_of(kind))
+    if (!inputs.has(key.name)) open.push_back(key.name);
+  for (const auto &key : inputs.unasked()) {
+    if (key == "convention") continue;
+    if (const auto near = nearest(key, open))
+      throw Fault("this kind has no input `{1}`"_msg(key), {}, "`{1}`?"_msg(*near),
+                  "see jalon calc --list"_msg);
+    ignored.push_back(key);
+  }
+  return ignored;
+}
+
+struct Valued {
+  Json value;
+  std::vector<std::string> ignored;  // inputs
+};
+
+Valued value_of(const Calculator &calculator, const Json &question) {
   if (!question.is_object())
     throw Fault("this case is {1}"_msg(kind_of_value(question)), {},
                 "an object with `id`, `kind` and `inputs`"_msg);
@@ -82,11 +108,13 @@ Json value_of(const Calculator &calculator, const Json &question) {
   if (!inputs->is_object())
     throw Fault("`inputs` is {1}"_msg(kind_of_value(*inputs)), {},
                 "an object with the inputs by name: {1}"_msg(known.inputs));
-  const Answer answer = answer_of(known, Inputs(*inputs, convention_of(question, *inputs)));
+  const Inputs given(*inputs, convention_of(question, *inputs));
+  const Answer answer = answer_of(known, given);
+  auto ignored = ignored_inputs(known, given);
   const auto expected = question.find("expected");
   Json value = shaped(answer, expected == question.end() ? nullptr : &*expected);
   if (!finite(value)) not_finite();
-  return without_negative_zero(std::move(value));
+  return {without_negative_zero(std::move(value)), std::move(ignored)};
 }
 
 // Line and column, from 1, of the byte before which `n` others stand.
@@ -125,7 +153,9 @@ Json Calculator::answer(const Json &question) const {
     if (const auto id = question.find("id"); id != question.end() && !id->is_structured())
       answer["id"] = *id;
   try {
-    answer["value"] = value_of(*this, question);
+    auto valued = value_of(*this, question);
+    answer["value"] = std::move(valued.value);
+    if (!valued.ignored.empty()) answer["ignored"] = valued.ignored;
   } catch (const Fault &fault) {
     answer["error"] = fault.what();
   }

@@ -91,8 +91,16 @@ Inputs::Inputs(const Json &given, std::string convention)
     : given_(given), convention_(std::move(convention)) {}
 
 bool Inputs::has(const std::string &key) const {
+  asked_.insert(key);
   const auto found = given_.find(key);
   return found != given_.end() && !found->is_null();
+}
+
+std::vector<std::string> Inputs::unasked() const {
+  std::vector<std::string> keys;
+  for (const auto &[key, value] : given_.items())
+    if (!value.is_null() && !asked_.contains(key)) keys.push_back(key);
+  return keys;
 }
 
 const Json &Inputs::raw(const std::string &key) const {

@@ -9,6 +9,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,11 @@ class Inputs {
   const std::string &convention() const { return convention_; }
   bool has(const std::string &key) const;
   const Json &raw(const std::string &key) const;  // it is given
+  // Keys that are given and that nobody has asked for yet.
+  std::vector<std::string> unasked() const;
+  // Something that is given and says nothing to the kind: told with the answer.
+  void ignore(std::string key) const { ignored_.push_back(std::move(key)); }
+  const std::vector<std::string> &ignored() const { return ignored_; }
 
   double number(const std::string &key) const;
   double number(const std::string &key, double otherwise) const;
@@ -53,6 +59,8 @@ class Inputs {
  private:
   const Json &given_;
   std::string convention_;
+  mutable std::set<std::string> asked_{};
+  mutable std::vector<std::string> ignored_{};
 };
 
 double number_of(const Json &value, const std::string &key);

@@ -4,6 +4,7 @@
 
 #include "core/appraisal/annuity.h"
 #include "core/appraisal/indicators.h"
+#include "core/base/text.h"
 #include "core/calc/kind.h"
 #include "core/calc/rates.h"
 
@@ -22,7 +23,16 @@ double discounting_rate(const Inputs &in) {
 }
 
 bool says(const Inputs &in, std::string_view word) {
-  return in.convention().find(word) != std::string::npos;
+  return lower_case(in.convention()).find(word) != std::string::npos;
+}
+
+// A single word is meant as a name, and one that is none is a slip; a sentence may say what it
+// likes.
+void convention_unknown(const Inputs &in) {
+  if (in.convention().find(' ') != std::string::npos) return in.ignore("convention");
+  throw Fault("the convention \"{1}\" is unknown to this kind"_msg(in.convention()), {},
+              "a text with undiscounted, t=0 or year 0 (the first flow is not discounted), or with "
+              "excel, spreadsheet, t=1 or one period (it is, by a year)"_msg);
 }
 
 Answer npv_by_name(const Inputs &in) {
@@ -32,6 +42,7 @@ Answer npv_by_name(const Inputs &in) {
   const bool undiscounted = says(in, "undiscounted") || says(in, "t=0") || says(in, "year 0");
   const bool spreadsheet = !undiscounted && (says(in, "excel") || says(in, "t=1") ||
                                              says(in, "spreadsheet") || says(in, "one period"));
+  if (!in.convention().empty() && !undiscounted && !spreadsheet) convention_unknown(in);
   Answer answer;
   answer.value = undiscounted ? year_0 : year_1;
   answer.add("npv", spreadsheet ? year_1 : year_0);

@@ -49,6 +49,19 @@ bool Asked::uses(std::size_t domain, std::size_t factor) const {
                      [&](const Source &s) { return s.uncertain && s.factor == factor; });
 }
 
+bool Asked::counts_cost(std::size_t domain) const {
+  for (const auto &line : lines_of(models_[domain].plugin().domain()))
+    if (money(line) && is(line.from, "authority")) return true;
+  return false;
+}
+
+bool Asked::counts_revenue(std::size_t domain) const {
+  for (const auto &line : lines_of(models_[domain].plugin().domain()))
+    if (money(line) && is(line.to, "authority") && *line.from && !is(line.category, "grant"))
+      return true;
+  return false;
+}
+
 std::vector<double> Asked::centre() const {
   std::vector<double> values;
   for (const auto &f : factors_) values.push_back(f.figure.value);

@@ -25,6 +25,11 @@ class Asked {
 
   const std::vector<Factor> &factors() const { return factors_; }
   bool uses(std::size_t domain, std::size_t factor) const;
+  // Whether the model has a line of money that leaves the authority, or reaches it from
+  // somebody; grants come with projects. A domain without one costs or brings in nothing, which is
+  // known.
+  bool counts_cost(std::size_t domain) const;
+  bool counts_revenue(std::size_t domain) const;
   std::vector<double> centre() const;
 
   // One column of n values per factor.

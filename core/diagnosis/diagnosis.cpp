@@ -15,6 +15,12 @@ std::vector<uint8_t> rejected_in(const DomainAnswers &answers) {
   return marks;
 }
 
+// Draws that the model rejects say nothing.
+bool never_anything(double central, const std::vector<double> &draws) {
+  return central == 0 &&
+         std::all_of(draws.begin(), draws.end(), [](double x) { return x == 0 || std::isnan(x); });
+}
+
 class Diagnosing {
  public:
   Diagnosing(const Dossier &dossier, const Settings &settings, const std::vector<Model> &models,
@@ -131,12 +137,23 @@ class Diagnosing {
       r.need.gaps_known += i.gap.has_value();
       r.need.gaps_unknown += i.standing == Standing::unknown && (i.limit || i.target);
     }
+    r.need.gap_estimated = r.need.gaps_known > 0;
+    for (const auto &i : r.indicators)
+      if (i.gap && !i.estimated) r.need.gap_estimated = false;
     r.need.gap = gap_of_domain(r.indicators, k, sampled_);
     const auto &central = sampled_.central[k], &draws = sampled_.draws[k];
-    r.need.cost.amount = ranged(central.cost[0], draws.cost, sampled_.rejected[k]);
-    r.revenue = ranged(central.revenue[0], draws.revenue, sampled_.rejected[k]);
+    r.unmeasured = unmeasured_tables(models_[k]);
+    const auto told = [&](bool counted, double centre, const std::vector<double> &values) {
+      if (counted && !r.unmeasured.empty() && never_anything(centre, values)) return Ranged{};
+      return ranged(centre, values, sampled_.rejected[k]);
+    };
+    r.need.cost.amount = told(asked_.counts_cost(k), central.cost[0], draws.cost);
+    r.revenue = told(asked_.counts_revenue(k), central.revenue[0], draws.revenue);
     if (!central.emissions.empty())
-      r.need.emissions.amount = ranged(central.emissions[0], draws.emissions, sampled_.rejected[k]);
+      r.need.emissions.amount =
+          never_anything(central.emissions[0], draws.emissions) && lacks_a_table(models_[k])
+              ? Ranged{}
+              : told(true, central.emissions[0], draws.emissions);
     return r;
   }
 
@@ -156,12 +173,6 @@ class Diagnosing {
       out.warnings.push_back(
           "The axes are empty because nobody has answered them and no file can: write an [[axis]] "
           "with its level, 0 to 4, in diagnosis.toml (docs/town/diagnostic.md)."_msg);
-    for (const auto &d : out.domains)
-      if (std::any_of(d.indicators.begin(), d.indicators.end(),
-                      [](const auto &i) { return i.estimated && !i.peers.empty(); }))
-        out.warnings.push_back(
-            "The inventory of {1} is wholly estimated from figures of other towns: its indicators "
-            "are not compared with peers."_msg(d.domain));
     if (out.rejected > 0)
       out.warnings.push_back(
           "{1} of {2} draws lie outside what a model can say and were left out of its ranges."_msg(

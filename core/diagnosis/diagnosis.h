@@ -71,7 +71,8 @@ struct IndicatorReading {
   std::optional<double> gap;
   std::vector<PeerPlace> peers;  // of an `estimated` one without `below` nor `side`
   // The domain's inventory is wholly estimated from the population: the figure rests on those of
-  // other towns and is not compared with them.
+  // other towns and is not compared with them. Value, standing and gap say what such towns do:
+  // wherever one is shown it bears the mark of an estimate.
   bool estimated = false;
 };
 
@@ -105,14 +106,19 @@ struct StakeReading {
 struct NeedReading {
   Ranged gap;                                    // mean over the indicators with marks and figure
   std::size_t gaps_known = 0, gaps_unknown = 0;  // indicators with marks
-  StakeReading cost;                             // what the authority spends
-  StakeReading emissions;                        // tonnes of CO2e
-  std::optional<double> weight;                  // the town's own, instead of cost and emissions
-  std::optional<double> stake;  // weight, or mean of the two, relative to the largest
+  bool gap_estimated = false;    // each of those known is `estimated`: figures of other towns
+  StakeReading cost;             // what the authority spends; see DomainReading::unmeasured
+  StakeReading emissions;        // tonnes of CO2e
+  std::optional<double> weight;  // the town's own, instead of cost and emissions
+  // Weight, or mean of the two, relative to the largest; unknown where the cost is.
+  std::optional<double> stake;
   std::optional<double> power;
-  std::optional<double> need;  // if all three are known
-  double at_most = 1;          // unknown factors taken as 1
-  std::size_t rank = 0;        // from 1: by at_most, then by what is known
+  std::optional<double> need;   // if all three are known
+  double at_most = 1;           // unknown factors taken as 1
+  std::vector<Message> to_get;  // what is to be got before it is known, one for each unknown factor
+  // From 1. First the domains of which gap and stake are known, then those of which one is not,
+  // last those that need nothing (at_most is 0); within each by at_most, then by what is known.
+  std::size_t rank = 0;
 };
 
 // A place in an inventory that somebody should look at.
@@ -134,6 +140,11 @@ struct DomainReading {
   std::vector<DigitalReading> digital;
   NeedReading need;
   Ranged revenue;  // of the authority, a year
+  // No cell of the domain's own tables is measured. What is then exactly 0 in every draw is nothing
+  // that the model knows of, though it counts such lines: cost, receipts or emissions are unknown
+  // (emissions also where one of the tables has neither a file nor an estimate). Labels of the
+  // tables to get a file of.
+  std::vector<std::string> unmeasured;
   std::vector<FindingReading> findings;
   std::size_t findings_left_out = 0;  // groups beyond those listed
 };
@@ -158,6 +169,7 @@ struct MissingReading {
   std::vector<Bilingual> axes;
   // What the range of these figures alone does; nothing = it cannot be said.
   std::optional<std::array<double, 2>> cost, revenue;  // of the domain a year: P10, P90
+  bool money_unknown = false;                          // what the domain costs is not known
   struct Moved {
     std::string name, label, unit;
     bool share = false;

@@ -13,9 +13,7 @@ constexpr std::size_t findings_listed = 12, rows_listed = 5;
 // What somebody should look at; what was merely repaired, or skipped because the mapping asks for
 // it, stands in the inventory report.
 bool matters(const Finding &f) {
-  static const std::string on_purpose = Message("the mapping skips these rows"_msg).english();
-  if (f.kind == Finding::set_aside && f.done.english() == on_purpose) return false;
-  return f.warning || f.kind == Finding::refused || f.kind == Finding::set_aside;
+  return !f.asked && (f.warning || f.kind == Finding::refused || f.kind == Finding::set_aside);
 }
 
 }  // namespace
@@ -30,6 +28,31 @@ bool wholly_estimated(const Model &model) {
     any = true;
   }
   return any;
+}
+
+std::vector<std::string> unmeasured_tables(const Model &model) {
+  const jalon_domain &domain = model.plugin().domain();
+  const auto tables = tables_of(domain);
+  std::vector<std::string> estimated, all;
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    if (is_borrowed(domain, tables[t])) continue;
+    const InventoryTable &table = model.tables()[t];
+    for (const auto &column : table.columns)
+      if (std::find(column.quality.begin(), column.quality.end(), JALON_MEASURED) !=
+          column.quality.end())
+        return {};
+    all.push_back(tables[t].label);
+    if (table.import.estimated_table) estimated.push_back(tables[t].label);
+  }
+  return estimated.empty() ? all : estimated;
+}
+
+bool lacks_a_table(const Model &model) {
+  const jalon_domain &domain = model.plugin().domain();
+  const auto tables = tables_of(domain);
+  for (std::size_t t = 0; t < tables.size(); ++t)
+    if (!is_borrowed(domain, tables[t]) && model.tables()[t].rows == 0) return true;
+  return false;
 }
 
 std::vector<DigitalReading> digital_states(const Model &model) {
@@ -123,7 +146,8 @@ std::vector<Message> findings_of(const SkillHolders &s) {
         "`people` "
         "in [skills] of diagnosis.toml."_msg);
   if (!unsaid.empty())
-    all.push_back("How many people hold it is not said: {1}."_msg(Message::joined(unsaid)));
+    all.push_back(
+        "How many people hold each of these is not said: {1}."_msg(Message::joined(unsaid)));
   return all;
 }
 

@@ -122,13 +122,15 @@ Object of(const NeedReading &n) {
           {"gap", of(n.gap)},
           {"gaps_known", n.gaps_known},
           {"gaps_unknown", n.gaps_unknown},
+          {"gap_estimated", n.gap_estimated},
           {"cost", of(n.cost)},
           {"emissions", of(n.emissions)},
           {"weight", of(n.weight)},
           {"stake", of(n.stake)},
           {"power", of(n.power)},
           {"need", of(n.need)},
-          {"at_most", of(n.at_most)}};
+          {"at_most", of(n.at_most)},
+          {"to_get", list_of(n.to_get)}};
 }
 
 Object of(const FindingReading &f) {
@@ -143,6 +145,7 @@ Object of(const DomainReading &d) {
           {"need", of(d.need)},
           {"power", of(d.power)},
           {"revenue", of(d.revenue)},
+          {"unmeasured", d.unmeasured},
           {"indicators", list_of(d.indicators)},
           {"digital", list_of(d.digital)},
           {"findings", list_of(d.findings)},

@@ -143,6 +143,7 @@ class Effects {
     if (!moved.empty()) score = std::max(score, moved.front().first);
     for (auto &[by, what] : moved)
       if (m.moved.size() < moved_listed) m.moved.push_back(std::move(what));
+    if (m.money_unknown && moved.empty()) return;  // not nothing: it cannot be said
     m.score = score;
   }
 
@@ -154,9 +155,10 @@ class Effects {
     const auto rejected = rejected_in(answers);
     const Ranged cost = ranged(central.cost[0], answers.cost, rejected),
                  revenue = ranged(central.revenue[0], answers.revenue, rejected);
-    if (cost.p10) m.cost = {*cost.p10, *cost.p90};
-    if (revenue.p10) m.revenue = {*revenue.p10, *revenue.p90};
     const DomainReading &d = domain_of(k);
+    m.money_unknown = !d.need.cost.amount.central;
+    if (cost.p10 && !m.money_unknown) m.cost = {*cost.p10, *cost.p90};
+    if (revenue.p10 && d.revenue.central) m.revenue = {*revenue.p10, *revenue.p90};
     const double scale =
         std::max(d.need.cost.amount.central.value_or(0), d.revenue.central.value_or(0));
     const double widest = std::max(m.cost ? spread(cost) : 0.0, m.revenue ? spread(revenue) : 0.0);

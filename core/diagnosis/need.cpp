@@ -46,6 +46,7 @@ void weigh_by_town(std::vector<DomainReading> &domains, const Survey &survey) {
 }
 
 void weigh_by_size(DomainReading &d) {
+  if (!d.need.cost.amount.central) return;  // emissions alone would stand for the whole
   double sum = 0, n = 0;
   for (const auto *s : {&d.need.cost, &d.need.emissions})
     if (s->relative) sum += *s->relative, ++n;
@@ -55,6 +56,45 @@ void weigh_by_size(DomainReading &d) {
 std::size_t factors_known(const NeedReading &n) {
   return static_cast<std::size_t>(n.gap.central.has_value()) + n.stake.has_value() +
          n.power.has_value();
+}
+
+// A bound that stands on an unknown gap or stake says nothing of how much there is to do: it comes
+// after what is known, and before what needs nothing.
+int order_of(const NeedReading &n) {
+  if (n.at_most == 0) return 2;
+  return n.gap.central && n.stake ? 0 : 1;
+}
+
+Message gap_to_get(const DomainReading &d) {
+  std::vector<Message> figures;
+  for (const auto &i : d.indicators)
+    if (i.standing == Standing::unknown && (i.limit || i.target))
+      figures.push_back(Message::pattern(i.label));
+  return figures.empty()
+             ? Message(
+                   "no source gives a limit or a target for any of its indicators: hold them "
+                   "against peers, or against what the town itself aims at"_msg)
+             : "the figure of what has a limit or a target ({1})"_msg(
+                   Message::joined(std::move(figures), " · "));
+}
+
+Message cost_to_get(const DomainReading &d) {
+  if (d.unmeasured.empty()) return "what it costs and emits"_msg;
+  std::vector<Message> tables;
+  for (const auto &label : d.unmeasured) tables.push_back(Message::pattern(label));
+  return "what it costs and brings in, by the town's own file ({1})"_msg(
+      Message::joined(std::move(tables), " · "));
+}
+
+std::vector<Message> what_to_get(const DomainReading &d, bool own_weights) {
+  std::vector<Message> all;
+  if (!d.need.gap.central) all.push_back(gap_to_get(d));
+  if (!d.need.stake)
+    all.push_back(own_weights ? Message("its weight, in [stakes] of diagnosis.toml"_msg)
+                              : cost_to_get(d));
+  if (!d.need.power)
+    all.push_back("who holds the power ([powers.{1}] in dossier.toml)"_msg(d.domain));
+  return all;
 }
 
 }  // namespace
@@ -70,8 +110,10 @@ void weigh_needs(std::vector<DomainReading> &domains, const Survey &survey,
     n.power = d.power.factor;
     n.at_most = n.gap.central.value_or(1) * n.stake.value_or(1) * n.power.value_or(1);
     if (factors_known(n) == 3) n.need = n.at_most;
+    n.to_get = what_to_get(d, !survey.stakes.empty());
   }
   std::stable_sort(domains.begin(), domains.end(), [](const auto &a, const auto &b) {
+    if (order_of(a.need) != order_of(b.need)) return order_of(a.need) < order_of(b.need);
     if (a.need.at_most != b.need.at_most) return a.need.at_most > b.need.at_most;
     return factors_known(a.need) > factors_known(b.need);
   });

@@ -29,6 +29,11 @@ PeerPlace place_among(const Peer &peer, double value, int direction);
 
 // The domain has an inventory, and all of it was made from the population.
 bool wholly_estimated(const Model &model);
+// Labels of the domain's own tables, those that an estimate stands for if there are any; none where
+// some cell is measured.
+std::vector<std::string> unmeasured_tables(const Model &model);
+// One of its own tables has neither a file nor an estimate: what its things emit is not counted.
+bool lacks_a_table(const Model &model);
 
 // `k`: the domain's place in the models. Throws Fault for a peer whose unit does not convert.
 std::vector<IndicatorReading> read_indicators(const Model &model, std::size_t k,

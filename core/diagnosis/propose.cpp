@@ -45,7 +45,8 @@ Message gate_told(const GateReading &g, const Words &words) {
   if (!g.value) return "{1}: unknown, so it cannot be told"_msg(label);
   Message told = compared(g, label, words);
   if (g.chance && *g.chance > 0 && *g.chance < 1)
-    told = "{1}; it holds in {2} of the draws"_msg(std::move(told), words.percent(*g.chance));
+    told = "{1}; it holds in {2} of the draws"_msg(
+        std::move(told), words.percent(std::clamp(*g.chance, 0.01, 0.99)));
   return g.estimated ? "{1}; estimated from the population"_msg(std::move(told)) : told;
 }
 

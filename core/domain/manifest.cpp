@@ -5,6 +5,8 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/base/toml_guard.h"
+#include "core/base/toml_slip.h"
 #include "core/domain/plugin.h"
 
 namespace jalon {
@@ -14,11 +16,13 @@ namespace {
 class Reader {
  public:
   explicit Reader(const std::filesystem::path &file) : file_(file.string()) {
+    const std::string text = read_file(file);
+    if (const auto fault = toml_guard(text, file_)) throw *fault;
     try {
-      const std::string text = read_file(file);
       table_ = toml::parse(std::string_view(text), std::string_view(file_));
     } catch (const toml::parse_error &e) {
-      throw Fault(std::string(e.description()), place(e.source()), "valid TOML"_msg);
+      const Place at = place(e.source());
+      throw toml_slip(text, file_, at.line, at.column);
     }
   }
 

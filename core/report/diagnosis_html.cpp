@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/report/diagnosis_page.h"
 #include "core/report/diagnosis_report.h"
+#include "core/report/gates.h"
 #include "core/report/tell.h"
 
 namespace jalon {
@@ -23,16 +24,20 @@ Data needs_table(const Page &page, const Diagnosis &d) {
     const NeedReading &n = domain.need;
     const bool ranged =
         n.gap.p10 && n.gap.p90 && factor_told(say, n.gap.p10) != factor_told(say, n.gap.p90);
+    const std::string sign = page.sign + (n.gap_estimated ? estimated_sign : "");
+    const bool known = is_bounded(n);
     table.rows.push_back(
         {{{std::to_string(n.rank), ""},
           {title_of(say, domain.title), ""},
-          {factor_told(say, n.gap.central), n.gap.central ? page.sign : "",
+          {factor_told(say, n.gap.central), n.gap.central ? sign : "",
            ranged ? say("{1} to {2}", {factor_told(say, n.gap.p10), factor_told(say, n.gap.p90)})
                   : ""},
           {factor_told(say, n.stake), n.stake ? page.sign : ""},
           {factor_told(say, n.power), n.power ? sign_of(d.power_evidence.confidence) : ""},
-          {n.need ? factor_told(say, n.need) : say("at most {1}", {factor_told(say, n.at_most)}),
-           n.need ? page.sign : ""}},
+          {n.need  ? factor_told(say, n.need)
+           : known ? say("at most {1}", {factor_told(say, n.at_most)})
+                   : say("not known"),
+           known ? sign : "", n.need ? "" : to_get_told(say, n)}},
          n.need ? "" : "aside"});
   }
   return data_of(table);
@@ -130,7 +135,7 @@ Data candidates(const Page &page, const Diagnosis &d) {
     };
     for (const auto &gate : c.gates)
       add(gate.state == GateReading::State::closed
-              ? say("{1}: {2}", {gate_told(say, gate), say(gate.otherwise)})
+              ? say("{1}: {2}", {gate_told(say, gate), gate_text(say, gate.otherwise)})
           : gate.state == GateReading::State::cannot_tell
               ? say("{1}: {2}", {gate_told(say, gate), say("first find out")})
               : gate_told(say, gate));
@@ -234,6 +239,8 @@ std::string diagnosis_html(const Diagnosis &d, const Results &seen, const Words 
   data.set("peers", peers(page, d));
   data.set("grids", list_of(grids(say, d)));
   std::vector<std::string> warnings;
+  if (const auto estimated = estimated_domains_told(say, d); !estimated.empty())
+    warnings.push_back(estimated);
   for (const auto &warning : d.warnings) warnings.push_back(say.message(warning));
   for (const auto &warning : seen.warnings) warnings.push_back(say.message(warning));
   data.set("warned", Data(!warnings.empty()));

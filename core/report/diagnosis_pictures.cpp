@@ -29,7 +29,8 @@ Json bullet_of(const Say &say, const IndicatorReading &i) {
     return x ? json_number((*x - low) / width) : Json(nullptr);
   };
   return {{"name", say(i.label)},
-          {"text", say.reading(i.value.central, i.unit, i.share)},
+          {"text", say.reading(i.value.central, i.unit, i.share,
+                               i.value.p10 && i.value.p90 ? *i.value.p90 - *i.value.p10 : 0)},
           {"central", place(i.value.central)},
           {"p10", place(i.value.p10)},
           {"p90", place(i.value.p90)},
@@ -61,19 +62,23 @@ Table indicators_table(const Page &page, const DomainReading &domain) {
       return x ? TableCell{read(x), sign} : TableCell{};
     };
     const auto &v = i.value;
+    const double width = v.p10 && v.p90 ? std::fabs(*v.p90 - *v.p10) : 0;
+    const auto within = [&](const std::optional<double> &x) {
+      return say.reading(x, i.unit, i.share, width);
+    };
     // Only P10 and P90 are known of the draws: at nothing or the whole they may be cut off.
     const bool fixed = v.central && v.p10 == v.central && v.p90 == v.central && *v.central != 0 &&
                        !(i.share && *v.central == 1);
-    const bool ranged = v.p10 && v.p90 && read(v.p10) != read(v.p90);
+    const bool ranged = v.p10 && v.p90 && within(v.p10) != within(v.p90);
     std::string among;
     for (const auto &p : i.peers) among += (among.empty() ? "" : " · ") + peer_told(say, i, p);
     table.rows.push_back(
         {{{say(i.label), ""},
-          {read(v.central), v.central ? sign_of_reading(page, domain.domain, fixed) : ""},
-          {ranged ? say("{1} to {2}", {read(v.p10), read(v.p90)}) : "", ""},
+          {within(v.central), v.central ? sign_of_reading(page, domain.domain, fixed) : ""},
+          {ranged ? say("{1} to {2}", {within(v.p10), within(v.p90)}) : "", ""},
           mark(i.limit),
           mark(i.target),
-          {standing_told(say, i), "",
+          {standing_told(say, i), i.estimated && i.gap ? estimated_sign : "",
            sign.empty() && !i.limit && !i.target
                ? ""
                : say(i.evidence.source) + " (" + i.evidence.as_of + ")"},

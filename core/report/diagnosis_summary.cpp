@@ -2,6 +2,7 @@
 
 #include "core/report/diagnosis_report.h"
 #include "core/report/diagnosis_tell.h"
+#include "core/report/gates.h"
 #include "core/report/summary_parts.h"
 
 namespace jalon {
@@ -30,9 +31,9 @@ std::vector<std::string> beyond(const Say &say, const Diagnosis &d) {
   for (const auto &domain : d.domains)
     for (const auto &i : domain.indicators)
       if (i.standing == Standing::beyond_limit)
-        items.push_back(
-            say("{1}: {2}, limit {3}", {say(i.label), say.reading(i.value.central, i.unit, i.share),
-                                        say.reading(i.limit, i.unit, i.share)}));
+        items.push_back(say("{1}: {2}, limit {3}",
+                            {say(i.label), value_told(say, i) + (i.estimated ? estimated_sign : ""),
+                             say.reading(i.limit, i.unit, i.share)}));
   if (items.empty()) items.push_back(say("No known indicator is beyond its limit."));
   return items;
 }
@@ -48,7 +49,9 @@ std::string axes(const Say &say, const Diagnosis &d) {
       add(say("{1} {2}/4", {title_of(say, axis.axis.title), std::to_string(*axis.level)}));
     else
       ++open;
-  if (open > 0) add(say("axes without an answer: {1}", {std::to_string(open)}));
+  if (open > 0)
+    add(say(out.empty() ? "Axes without an answer: {1}" : "axes without an answer: {1}",
+            {std::to_string(open)}));
   return out + ".";
 }
 
@@ -61,12 +64,25 @@ std::vector<std::string> missing(const Say &say, const Diagnosis &d) {
   return items;
 }
 
+// "to be confirmed: ...": the first gate of a proposed measure that nobody can answer yet.
+std::string open_gate(const Say &say, const CandidateReading &c) {
+  for (const auto &gate : c.gates) {
+    if (gate.state != GateReading::State::cannot_tell) continue;
+    const std::string known =
+        gate.value ? gate_told(say, gate)
+                   : say("{1} is unknown", {gate.label.empty() ? gate.indicator : say(gate.label)});
+    return say("to be confirmed: {1}", {gate_doubt(say, known, gate.otherwise)});
+  }
+  return "";
+}
+
 std::vector<std::string> candidates(const Say &say, const Diagnosis &d) {
   std::vector<std::string> items;
   for (const auto &c : d.candidates)
-    if (c.status == CandidateReading::Status::relevant)
-      items.push_back(say("{1}: {2}", {domain_title(say, d, c.domain), say(c.label)}));
-  if (items.empty()) items.push_back(say("No measure can be called relevant on what is known."));
+    if (c.choice == CandidateReading::Choice::proposed)
+      items.push_back(say("{1}: {2}", {domain_title(say, d, c.domain), say(c.label)}) +
+                      beside(open_gate(say, c)));
+  if (items.empty()) items.push_back(say("No measure can be proposed on what is known."));
   return items;
 }
 
@@ -80,6 +96,8 @@ std::string diagnosis_summary(const Diagnosis &d, const Words &words, bool colou
   out.title(title);
   out.heading(say("What is needed first"));
   list(out, say, needs(say, d));
+  if (const auto estimated = estimated_domains_told(say, d); !estimated.empty())
+    out.item(std::string(estimated_sign) + " " + estimated);
   out.heading(say("Beyond a limit today"));
   list(out, say, beyond(say, d));
   out.heading(say("The town itself"));
@@ -87,7 +105,7 @@ std::string diagnosis_summary(const Diagnosis &d, const Words &words, bool colou
   for (const auto &finding : d.skill_findings) out.item(say.message(finding));
   out.heading(say("What to get first"));
   list(out, say, missing(say, d));
-  out.heading(say("Candidate projects that look relevant"));
+  out.heading(say("Proposed as candidate projects"));
   list(out, say, candidates(say, d));
   std::vector<std::string> doubts;
   for (const auto &warning : d.warnings) doubts.push_back(say.message(warning));

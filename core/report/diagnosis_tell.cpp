@@ -14,7 +14,7 @@ std::string labels(const Say &say, const MissingReading &m) {
   std::string out;
   const std::size_t n = m.columns.size();
   const std::size_t shown = n <= columns_named + 1 ? n : columns_named;
-  for (std::size_t i = 0; i < shown; ++i) out += (i ? ", " : "") + say(m.columns[i].second);
+  for (std::size_t i = 0; i < shown; ++i) out += (i ? " · " : "") + say(m.columns[i].second);
   if (shown < n) out = say("{1} and {2} more", {out, std::to_string(n - shown)});
   return out;
 }
@@ -23,11 +23,17 @@ std::string between(const Say &say, const std::string &low, const std::string &h
   return low == high ? low : say("{1} to {2}", {low, high});
 }
 
-// Two digits that count: what is uncertain needs no more.
-double rounded(double x) {
-  if (x == 0 || !std::isfinite(x)) return x;
-  const double scale = std::pow(10, 2 - std::ceil(std::log10(std::fabs(x))));
-  return std::round(x * scale) / scale;
+// Two digits that count, and no zeros behind them: "1.7 M", not "1.70 M".
+std::string rough_money(const Say &say, double amount) {
+  std::string text = say.money(two_digits(amount));
+  const auto mark = text.rfind(say.language() == "fr" ? ',' : '.');
+  if (mark == text.npos || std::fabs(amount) < 1000) return text;  // cents stay cents
+  auto end = text.find_first_not_of("0123456789", mark + 1);
+  end = std::min(end, text.size());
+  auto kept = end;
+  while (text[kept - 1] == '0') --kept;
+  if (kept == mark + 1) kept = mark;
+  return text.erase(kept, end - kept);
 }
 
 std::string count_of(const Say &say, std::size_t n) {
@@ -50,31 +56,67 @@ std::string factor_told(const Say &say, const std::optional<double> &x) {
   return x ? say.number(std::round(*x * 100) / 100) : say("unknown");
 }
 
+bool is_bounded(const NeedReading &n) {
+  return n.gap.central && n.stake;
+}
+
+std::string to_get_told(const Say &say, const NeedReading &n) {
+  std::string out;
+  for (const auto &what : n.to_get)
+    out = out.empty() ? say.message(what) : say("{1}; {2}", {out, say.message(what)});
+  return out;
+}
+
+std::string value_told(const Say &say, const IndicatorReading &i) {
+  const auto &v = i.value;
+  return say.reading(v.central, i.unit, i.share, v.p10 && v.p90 ? std::fabs(*v.p90 - *v.p10) : 0);
+}
+
+std::string estimated_domains_told(const Say &say, const Diagnosis &d) {
+  std::string titles;
+  for (const auto &domain : d.domains)
+    if (std::any_of(domain.indicators.begin(), domain.indicators.end(),
+                    [](const auto &i) { return i.estimated; }))
+      titles += (titles.empty() ? "" : ", ") + title_of(say, domain.title);
+  if (titles.empty()) return "";
+  return say(
+      "Estimated from figures of other towns, for want of a file: {1}. Such figures are not "
+      "compared with peers; where they stand to a limit or a target says what such towns do, not "
+      "what this one does.",
+      {titles});
+}
+
 std::string need_sentence(const Say &say, const DomainReading &d) {
   const NeedReading &n = d.need;
-  const std::string gap = factor_told(say, n.gap.central), stake = factor_told(say, n.stake),
+  if (!is_bounded(n)) return say("Need not known. To be got first: {1}.", {to_get_told(say, n)});
+  const std::string sign = n.gap_estimated ? estimated_sign : "";
+  const std::string gap = factor_told(say, n.gap.central) + sign, stake = factor_told(say, n.stake),
                     power = n.power ? factor_told(say, n.power) : say("(holder unknown)");
   if (n.need)
     return say("Need {1} = gap {2} × stake {3} × power held {4}.",
-               {factor_told(say, n.need), gap, stake, power});
+               {factor_told(say, n.need) + sign, gap, stake, power});
   return say("Need at most {1}: gap {2} × stake {3} × power held {4}; what is unknown counts as 1.",
-             {factor_told(say, n.at_most), gap, stake, power});
+             {factor_told(say, n.at_most) + sign, gap, stake, power});
 }
 
 std::string stake_sentence(const Say &say, const DomainReading &d) {
   const auto &cost = d.need.cost, &emissions = d.need.emissions;
-  std::string out;
+  std::string out = say(d.revenue.central ? "What it costs the authority a year is not known"
+                                          : "What it costs the authority a year, and what it "
+                                            "brings in, is not known");
   if (cost.amount.central)
-    out = cost.per_inhabitant ? say("It costs the authority {1} a year, {2} per inhabitant",
-                                    {say.money(rounded(*cost.amount.central)),
-                                     say.money(rounded(*cost.per_inhabitant))})
-                              : say("It costs the authority {1} a year",
-                                    {say.money(rounded(*cost.amount.central))});
-  if (emissions.amount.central)
     out =
-        say("{1}, and emits {2} t of CO2e", {out, say.number(rounded(*emissions.amount.central))});
+        cost.per_inhabitant
+            ? say("It costs the authority {1} a year, {2} per inhabitant",
+                  {rough_money(say, *cost.amount.central), rough_money(say, *cost.per_inhabitant)})
+            : say("It costs the authority {1} a year", {rough_money(say, *cost.amount.central)});
+  if (emissions.amount.central)
+    out = say(cost.amount.central ? "{1}, and emits {2} t of CO2e" : "{1}; it emits {2} t of CO2e",
+              {out, say.number(two_digits(*emissions.amount.central))});
+  if (cost.amount.central && !d.revenue.central)
+    out = say("{1}; what it brings in is not known", {out});
   if (d.revenue.central && *d.revenue.central > 0)
-    out = say("{1}; it brings in {2}", {out, say.money(rounded(*d.revenue.central))});
+    out = say("{1}; it brings in {2}", {out, rough_money(say, *d.revenue.central)});
   return out + ".";
 }
 
@@ -147,29 +189,32 @@ std::string peer_told(const Say &say, const IndicatorReading &i, const PeerPlace
 
 std::string effect_told(const Say &say, const MissingReading &m) {
   if (m.figures.empty()) return say("No figure stands for it: what rests on it stays unknown.");
+  const std::string open = say("What the domain costs is not known without figures of the town.");
+  if (!m.score && m.money_unknown) return open;
   if (!m.score)
     return say("Its figures have no range: what the real ones would change cannot be said.");
   std::vector<std::string> parts;
   if (m.cost) {
-    const auto low = say.money(rounded((*m.cost)[0])), high = say.money(rounded((*m.cost)[1]));
+    const auto low = rough_money(say, (*m.cost)[0]), high = rough_money(say, (*m.cost)[1]);
     if (low != high)
       parts.push_back(say("{1}: {2}", {say("yearly cost"), between(say, low, high)}));
   }
   if (m.revenue) {
-    const auto low = say.money(rounded((*m.revenue)[0])),
-               high = say.money(rounded((*m.revenue)[1]));
+    const auto low = rough_money(say, (*m.revenue)[0]), high = rough_money(say, (*m.revenue)[1]);
     if (low != high)
       parts.push_back(say("{1}: {2}", {say("yearly receipts"), between(say, low, high)}));
   }
   for (const auto &x : m.moved) {
-    const auto low = say.reading(rounded(x.p10), x.unit, x.share),
-               high = say.reading(rounded(x.p90), x.unit, x.share);
+    const auto low = say.reading(two_digits(x.p10), x.unit, x.share),
+               high = say.reading(two_digits(x.p90), x.unit, x.share);
     if (low != high) parts.push_back(say("{1}: {2}", {say(x.label), between(say, low, high)}));
   }
-  if (parts.empty()) return say("The real figures would change nearly nothing.");
+  if (parts.empty())
+    return m.money_unknown ? open : say("The real figures would change nearly nothing.");
   std::string list;
   for (const auto &part : parts) list = list.empty() ? part : say("{1}; {2}", {list, part});
-  return say("As long as it is missing: {1}.", {list});
+  const std::string told = say("As long as it is missing: {1}.", {list});
+  return m.money_unknown ? told + " " + open : told;
 }
 
 std::string missing_told(const Say &say, const Diagnosis &d, const MissingReading &m) {
@@ -195,7 +240,7 @@ std::string missing_told(const Say &say, const Diagnosis &d, const MissingReadin
           "the town can act, and when.",
           {domain_title(say, d, m.domain), m.domain});
     case Kind::axis:
-      for (const auto &axis : m.axes) axes += (axes.empty() ? "" : ", ") + title_of(say, axis);
+      for (const auto &axis : m.axes) axes += (axes.empty() ? "" : " · ") + title_of(say, axis);
       return say("Axes without an answer ([[axis]] in diagnosis.toml): {1}.", {axes});
     case Kind::skills:
       return say("How many people hold the three skills ([skills] in diagnosis.toml).");
@@ -236,7 +281,7 @@ static std::string gate_compared(const Say &say, const GateReading &g) {
 std::string gate_told(const Say &say, const GateReading &g) {
   std::string out = gate_compared(say, g);
   if (g.chance && *g.chance > 0 && *g.chance < 1)
-    out = say("{1}; it holds in {2} of the draws", {out, say.percent(*g.chance)});
+    out = say("{1}; it holds in {2} of the draws", {out, say.chance(*g.chance)});
   return g.estimated && g.value ? say("{1}; estimated from the population", {out}) : out;
 }
 

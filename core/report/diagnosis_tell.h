@@ -12,7 +12,16 @@ const std::string &title_of(const Say &say, const Bilingual &text);
 std::string domain_title(const Say &say, const Diagnosis &diagnosis, const std::string &domain);
 // A factor of the need: "0.62", "unknown".
 std::string factor_told(const Say &say, const std::optional<double> &x);
-// "Need 0.31 = gap 0.62 × stake 1 × power 0.5.", or why it is at most so much.
+// The need is known, or bounded by a gap and a stake that are.
+bool is_bounded(const NeedReading &need);
+// What is to be got before it is known, parted by semicolons.
+std::string to_get_told(const Say &say, const NeedReading &need);
+// The estimate of an indicator today, rounded by its likely range.
+std::string value_told(const Say &say, const IndicatorReading &indicator);
+// Which domains rest on figures of other towns alone, and what that means; "" if none does.
+std::string estimated_domains_told(const Say &say, const Diagnosis &diagnosis);
+// "Need 0.31 = gap 0.62 × stake 1 × power 0.5.", why it is at most so much, or what is to be got
+// before it is known. A gap of estimates, and the need, bear their sign.
 std::string need_sentence(const Say &say, const DomainReading &domain);
 // What the domain costs and emits a year.
 std::string stake_sentence(const Say &say, const DomainReading &domain);

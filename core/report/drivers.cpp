@@ -116,7 +116,7 @@ std::string switching_told(const Say &say, const Results &results, const Project
   std::string out;
   const auto add = [&](const std::string &sentence) { out += (out.empty() ? "" : " ") + sentence; };
   const auto parts = [&](double x) {
-    return std::vector<std::string>{driver_name(say, results, driver), said(x),
+    return std::vector<std::string>{driver_name(say, results, driver), said(rounded_to(x, 0)),
                                     distance_told(say, results, driver, x), who};
   };
   const bool pays = *npv > 0;

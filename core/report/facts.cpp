@@ -138,13 +138,63 @@ std::vector<const ProjectResult *> chosen_projects(const Results &results) {
   return out;
 }
 
+bool mainly_measured(const InventoryResult &inventory) {
+  const Import &import = inventory.import;
+  if (import.estimated_table) return false;
+  std::size_t measured = 0, estimated = 0;
+  for (const auto &[column, cells] : import.quality) {
+    const bool choice =
+        std::any_of(inventory.breakdown.begin(), inventory.breakdown.end(),
+                    [&name = column](const auto &bar) { return bar.column == name; });
+    if (!choice && !import.totals.contains(column)) continue;
+    measured += cells[0];
+    estimated += cells[1];
+  }
+  return measured > estimated;
+}
+
+bool rests_on_estimates(const Results &results, const ProjectResult &project) {
+  return std::any_of(project.measures.begin(), project.measures.end(),
+                     [&](const ProjectResult::Measure &m) {
+                       return std::none_of(
+                           results.inventories.begin(), results.inventories.end(),
+                           [&](const auto &v) { return v.table == m.table && mainly_measured(v); });
+                     });
+}
+
+Worth worth_of(const Results &results, const std::vector<const ProjectResult *> &projects) {
+  Worth out;
+  for (const auto *project : projects) {
+    const auto npv = project->appraisal ? npv_of(*project->appraisal, "collective") : std::nullopt;
+    if (!npv || !std::isfinite(*npv)) continue;
+    out.all += std::fabs(*npv);
+    if (rests_on_estimates(results, *project)) out.estimated += std::fabs(*npv);
+  }
+  return out;
+}
+
 double Trust::estimated_share() const {
   const auto known = cells_measured + cells_estimated;
   return known ? static_cast<double>(cells_estimated) / static_cast<double>(known) : 0;
 }
 
+static bool has_measured_row(const InventoryResult &inventory) {
+  return !inventory.import.estimated_table &&
+         std::any_of(inventory.import.quality.begin(), inventory.import.quality.end(),
+                     [](const auto &column) { return column.second[0] > 0; });
+}
+
 Trust trust_of(const Results &results) {
   Trust out;
+  auto projects = chosen_projects(results);
+  if (!results.roadmap)
+    for (const auto &project : results.projects) projects.push_back(&project);
+  out.worth = worth_of(results, projects);
+  for (const auto &plugin : results.plugins)
+    if (std::none_of(results.inventories.begin(), results.inventories.end(), [&](const auto &v) {
+          return v.domain == plugin.domain && has_measured_row(v);
+        }))
+      out.unmeasured.push_back({plugin.title_fr, plugin.title_en});
   for (const auto &inventory : results.inventories) {
     ++out.tables;
     out.tables_estimated += inventory.import.estimated_table;

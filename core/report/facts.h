@@ -1,6 +1,7 @@
 // facts.h - what the report and the summary both derive from the results. Nothing here is said in
 // words, and nothing is looked up outside the results.
 #pragma once
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -53,7 +54,24 @@ Subject subject_of(const Results &results);
 // The projects of the roadmap; none without one.
 std::vector<const ProjectResult *> chosen_projects(const Results &results);
 
+// Whether most of what is known of a table is measured: it was read from a file, and of the cells
+// of its number and choice columns more are measured than estimated. (Names and identifiers tell of
+// no size; calendar years are no part of Import::totals.)
+bool mainly_measured(const InventoryResult &inventory);
+// Whether an inventory that its measures cover is not: its results bear the sign of estimates.
+bool rests_on_estimates(const Results &results, const ProjectResult &project);
+// The collective value of these projects, losses counted as gains are, and the part of it whose
+// projects rest on estimates.
+struct Worth {
+  double all = 0, estimated = 0;
+};
+Worth worth_of(const Results &results, const std::vector<const ProjectResult *> &projects);
+
 struct Trust {
+  // Of the projects of the roadmap; of all that were appraised, where there is none.
+  Worth worth;
+  std::vector<std::array<std::string, 2>> unmeasured;  // French and English titles of the domains
+                                                       // of which no row is measured
   std::size_t cells_measured = 0, cells_estimated = 0, cells_unknown = 0;
   std::size_t tables = 0, tables_estimated = 0;  // read or made; of these, made without a file
   std::size_t figures = 0, to_verify = 0, hypothetical = 0;

@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/report/html_page.h"
+#include "core/report/tell.h"
 
 namespace jalon {
 namespace {
@@ -39,7 +40,9 @@ std::string report_html(const Results &results, const Words &words,
   }
   data.set("language", words.language());
   data.set("territory", results.territory);
-  data.set("headline", headline_section(page));
+  Data headline = headline_section(page);
+  if (!results.unfinished.empty()) headline.set("stopped", unfinished_told(say, results));
+  data.set("headline", headline);
   data.set("inventory", inventory_section(page));
   data.set("indicators", indicators_section(page));
   data.set("projects", projects_section(page));

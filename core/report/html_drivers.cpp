@@ -71,9 +71,11 @@ TableCell assumed(const Page &page, const DriverResult &driver) {
   const Say &say = page.say;
   if (is_group(driver)) return {};
   const auto said = [&](double x) { return driver_value(say, page.results, driver, x); };
+  const double width = driver.high - driver.low;
   std::string range;
   if (std::isfinite(driver.low) && std::isfinite(driver.high))
-    range = say("{1} to {2}", {said(driver.low), said(driver.high)});
+    range = say("{1} to {2}",
+                {said(rounded_to(driver.low, width)), said(rounded_to(driver.high, width))});
   const FigureResult *figure = figure_of(page.results, driver.paths.front());
   if (figure && figure->figure.by_year.size() > 1)
     range +=

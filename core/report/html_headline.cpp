@@ -14,17 +14,23 @@ Data number_box(const std::string &label, const std::string &value, const std::s
   return out;
 }
 
+std::vector<const ProjectResult *> projects_of(const Results &results, const Subject &subject) {
+  return subject.project ? std::vector{subject.project} : chosen_projects(results);
+}
+
 Data numbers_of(const Page &page, const Subject &subject) {
   const Say &say = page.say;
   Data out{Data::type::list};
   if (!subject.appraisal) return out;
   const AppraisalResult &a = *subject.appraisal;
+  const std::string sign = sign_of_results(page, projects_of(page.results, subject));
   const std::string estimated = estimated_told(say, page.results, subject);
-  const auto drawn = [&](const char *account) {
-    const std::string spread = spread_told(say, account_of(a, account));
-    return spread.empty() || estimated.empty() ? spread : spread + " (" + estimated + ")";
+  const auto drawn = [&](const std::string &meaning, const char *account) {
+    const std::string spread = chances_told(say, account_of(a, account));
+    const std::string told = spread.empty() ? meaning : meaning + " " + spread + ".";
+    return estimated.empty() ? told : told + " " + say("Beware: {1}.", {estimated});
   };
-  out.push_back(number_box(say("To invest"), say.money(a.to_invest), page.sign,
+  out.push_back(number_box(say("To invest"), say.money(a.to_invest), sign,
                            a.payback ? say("pays back in {1}", {say.years(a.payback)})
                                      : say("does not pay back within the years appraised")));
   const auto running =
@@ -33,44 +39,34 @@ Data numbers_of(const Page &page, const Subject &subject) {
     out.push_back(
         number_box(*running < 0 ? say("Extra running cost a year")
                                 : say("Saved or earned a year, renewals apart"),
-                   say.money(*running < 0 ? -*running : *running), page.sign,
+                   say.money(*running < 0 ? -*running : *running), sign,
                    say("running budget of the authority, average once all is in service")));
-  out.push_back(number_box(say("Net present value for the authority"),
-                           say.signed_money(npv_of(a, "authority")), page.sign,
-                           drawn("authority")));
-  out.push_back(number_box(say("Socio-economic net present value"),
-                           say.signed_money(npv_of(a, "collective")), page.sign,
-                           drawn("collective")));
   out.push_back(number_box(
-      say("Collective value created per public {1}", {say.symbol()}),
-      a.value_per_public ? say.ratio(a.value_per_public) : say("no net public cost"), page.sign,
+      say("Gain for the authority's budget (net present value)"),
+      say.signed_money(npv_of(a, "authority")), sign,
+      drawn(say("All it gains less all it pays over the period, later years counting less."),
+            "authority")));
+  out.push_back(number_box(
+      say("Gain for the territory (socio-economic net present value)"),
+      say.signed_money(npv_of(a, "collective")), sign,
+      drawn(say("The same for everybody: residents, businesses, environment, public bodies."),
+            "collective")));
+  out.push_back(number_box(
+      say("Gain for the territory per public {1}", {say.symbol()}),
+      a.value_per_public ? say.ratio(a.value_per_public) : say("no net public cost"), sign,
       a.value_per_invested
           ? say("{1} per {2} invested", {say.ratio(a.value_per_invested), say.symbol()})
           : ""));
   return out;
 }
 
-// When there is no joint appraisal: the two bottom lines of each project.
-Table one_by_one(const Page &page) {
-  const Say &say = page.say;
-  Table table{{{say("Project"), false},
-               {say("To invest"), true},
-               {say("Net present value for the authority"), true},
-               {say("Socio-economic net present value"), true}},
-              {}};
-  for (const auto &project : page.results.projects) {
-    if (!project.appraisal) continue;
-    const auto &a = *project.appraisal;
-    table.rows.push_back({{{project.title, ""},
-                           {say.money(a.to_invest), page.sign},
-                           {say.signed_money(npv_of(a, "authority")), page.sign},
-                           {say.signed_money(npv_of(a, "collective")), page.sign}},
-                          ""});
-  }
-  return table;
-}
-
 }  // namespace
+
+std::string sign_of_results(const Page &page, const std::vector<const ProjectResult *> &projects) {
+  for (const auto *project : projects)
+    if (rests_on_estimates(page.results, *project)) return page.sign + estimated_sign;
+  return page.sign;
+}
 
 Data headline_section(Page &page) {
   const Say &say = page.say;
@@ -85,15 +81,18 @@ Data headline_section(Page &page) {
   out.set("stopped", text_or_nothing(stopped_told(say, r.draws)));
   out.set("amounts", text_or_nothing(amounts_told(say, r)));
   out.set("numbers", numbers_of(page, subject));
-  const Table table = one_by_one(page);
-  const bool apart = !subject.appraisal && !table.rows.empty();
-  out.set("one_by_one", apart ? data_of(table) : Data(false));
-  const auto plan = plan_lines(say, r);
-  out.set("planned", Data(!plan.empty()));
-  out.set("plan", list_of(plan));
-  out.set("left", text_or_nothing(r.roadmap ? left_out(say, *r.roadmap) : ""));
+  const Table table = plan_table(page);
+  const bool feasible = r.roadmap && r.roadmap->feasible;
+  out.set("listed", Data(r.roadmap.has_value() || !table.rows.empty()));
+  out.set("table", table.rows.empty() ? Data(false) : data_of(table));
+  out.set("apart", Data(!subject.appraisal && !table.rows.empty()));
+  out.set("planned", Data(r.roadmap.has_value()));
+  // Without a project that starts, or without a plan, why.
+  const bool starts = feasible && !chosen_projects(r).empty();
+  out.set("no_plan", list_of(starts ? std::vector<std::string>() : plan_lines(say, r)));
+  out.set("refused", Data(feasible && table.rows.size() > chosen_projects(r).size()));
   auto solidity = trust_sentences(say, trust_of(r));
-  if (const auto draws = draws_told(say, r.draws); !draws.empty())
+  if (const auto draws = redone_told(say, r.draws); !draws.empty())
     solidity.push_back(draws + " " + enough_told(say, r.draws));
   out.set("solidity", list_of(solidity));
   return out;

@@ -6,6 +6,11 @@
 namespace jalon {
 namespace {
 
+// Of the likely range; 0 without one.
+double width_of(const IndicatorResult &i) {
+  return i.p10 && i.p90 ? std::fabs(*i.p90 - *i.p10) : 0;
+}
+
 std::string verdict_of(const Say &say, const IndicatorResult &i) {
   if (!i.central) return say("unknown: the inventory does not say");
   if (i.direction == 0) return "";
@@ -31,10 +36,16 @@ Json bullet_of(const Say &say, const IndicatorResult &i) {
   const auto said = [&](const std::optional<double> &x) {
     return x ? Json(say.reading(x, i.unit, i.share)) : Json(nullptr);
   };
-  return {
-      {"name", say(i.label)},      {"text", said(i.central)},     {"central", place(i.central)},
-      {"p10", place(i.p10)},       {"p90", place(i.p90)},         {"limit", place(i.limit)},
-      {"target", place(i.target)}, {"limit_text", said(i.limit)}, {"target_text", said(i.target)}};
+  return {{"name", say(i.label)},
+          {"text",
+           i.central ? Json(say.reading(i.central, i.unit, i.share, width_of(i))) : Json(nullptr)},
+          {"central", place(i.central)},
+          {"p10", place(i.p10)},
+          {"p90", place(i.p90)},
+          {"limit", place(i.limit)},
+          {"target", place(i.target)},
+          {"limit_text", said(i.limit)},
+          {"target_text", said(i.target)}};
 }
 
 }  // namespace
@@ -48,7 +59,8 @@ std::string sign_of_reading(const Page &page, const std::string &domain, bool fi
   const bool from_file =
       std::any_of(page.results.inventories.begin(), page.results.inventories.end(),
                   [&](const auto &v) { return v.domain == domain && !v.import.estimated_table; });
-  return from_file && fixed ? "" : page.sign;
+  if (!from_file) return page.sign + estimated_sign;
+  return fixed ? "" : page.sign;
 }
 
 bool is_fixed(const IndicatorResult &i) {
@@ -75,13 +87,15 @@ Data indicators_section(Page &page) {
     const auto mark = [&](const std::optional<double> &x) {
       return x ? TableCell{say.reading(x, i.unit, i.share), sign} : TableCell{};
     };
+    const double width = width_of(i);
     const auto bound = [&](const std::optional<double> &x) {
-      return i.share || i.unit == "%" ? say.reading(x, i.unit, i.share) : say.number(x);
+      if (i.share || i.unit == "%") return say.reading(x, i.unit, i.share);
+      return say.number(x ? std::optional(rounded_to(*x, width)) : x);
     };
     // An indicator that no uncertain figure moves has no range.
     const bool ranged = i.p10 && i.p90 && bound(i.p10) != bound(i.p90);
     table.rows.push_back({{{say(i.label), ""},
-                           {say.reading(i.central, i.unit, i.share),
+                           {say.reading(i.central, i.unit, i.share, width),
                             known ? sign_of_reading(page, i.domain, is_fixed(i)) : ""},
                            {ranged ? say("{1} to {2}", {bound(i.p10), bound(i.p90)}) : "", ""},
                            mark(i.limit),

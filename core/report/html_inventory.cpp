@@ -1,14 +1,16 @@
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 
 #include "core/report/html_page.h"
 #include "core/report/tell.h"
+#include "core/territory/finding_groups.h"
 
 namespace jalon {
 namespace {
 
-constexpr std::size_t findings_shown = 20;
+constexpr std::size_t groups_shown = 20, rows_shown = 5;
 
 Data bars_picture(Page &page, const InventoryResult &v) {
   const Say &say = page.say;
@@ -117,38 +119,37 @@ Table columns_table(const Page &page, const InventoryResult &v) {
   return table;
 }
 
-Table findings_counted(const Page &page, const InventoryResult &v) {
+// Every kind of finding with its count, and what stood there in the first few.
+Table findings_grouped(const Page &page, const InventoryResult &v) {
   const Say &say = page.say;
-  std::map<std::pair<Finding::Kind, std::string>, std::size_t> counts;
-  for (const auto &finding : v.import.findings) ++counts[{finding.kind, finding.column}];
-  Table table{
-      {{say("What was done"), false}, {say("Column of the file"), false}, {say("How often"), true}},
-      {}};
-  for (const auto &[key, n] : counts)
-    table.rows.push_back(
-        {{{kind_of_finding(say, key.first), ""},
-          {key.second.empty() ? say("whole row or file") : column_told(say, &v, key.second), ""},
-          {say.number(static_cast<double>(n)), ""}},
-         ""});
-  return table;
-}
-
-Table first_findings(const Page &page, const InventoryResult &v) {
-  const Say &say = page.say;
-  Table table{{{say("Row"), true},
+  Table table{{{say("What was done"), false},
                {say("Column of the file"), false},
-               {say("What was done"), false},
-               {say("What stood there"), false},
-               {say("Why"), false}},
+               {say("How often"), true},
+               {say("Rows"), false},
+               {say("For example"), false}},
               {}};
-  for (const auto &f : v.import.findings) {
-    if (table.rows.size() == findings_shown) break;
-    table.rows.push_back({{{f.row ? std::to_string(row_in_file(v.import, f)) : say("file"), ""},
-                           {column_told(say, &v, f.column), ""},
-                           {kind_of_finding(say, f.kind), ""},
-                           {f.found, ""},
-                           {say.message(f.done), ""}},
-                          ""});
+  for (const auto &group : group_findings(v.import)) {
+    if (table.rows.size() == groups_shown) break;
+    const Finding &f = *group.first;
+    std::string rows, examples;
+    for (std::size_t i = 0; i < std::min(group.rows.size(), rows_shown); ++i)
+      rows += (i ? ", " : "") + std::to_string(group.rows[i]);
+    if (group.rows.size() > rows_shown) rows += ", …";
+    for (const Finding *each : group.examples) {
+      std::string example = each->found;
+      if (!group.same_done)
+        example = example.empty() ? say.message(each->done)
+                                  : say("{1}: {2}", {example, say.message(each->done)});
+      if (!example.empty()) examples += (examples.empty() ? "" : " · ") + example;
+    }
+    if (group.more && !examples.empty()) examples += " · …";
+    table.rows.push_back(
+        {{{kind_of_finding(say, f.kind), "", group.same_done ? say.message(f.done) : ""},
+          {f.column.empty() ? say("whole row or file") : column_told(say, &v, f.column), ""},
+          {say.number(static_cast<double>(group.count)), ""},
+          {rows.empty() ? say("file") : rows, ""},
+          {examples, ""}},
+         ""});
   }
   return table;
 }
@@ -172,15 +173,13 @@ Data inventory_section(Page &page) {
       if (drawn.is_object()) pictures.push_back(drawn);
     item.set("pictures", pictures);
     item.set("columns", shown(columns_table(page, v)));
-    item.set("counted", shown(findings_counted(page, v)));
-    item.set("first", shown(first_findings(page, v)));
-    const std::size_t n = v.import.findings.size();
-    item.set(
-        "more",
-        n > findings_shown
-            ? Data(say("The first {1} of {2}; all of them stand in results.json.",
-                       {say.number(double{findings_shown}), say.number(static_cast<double>(n))}))
-            : Data(false));
+    item.set("grouped", shown(findings_grouped(page, v)));
+    const std::size_t n = group_findings(v.import).size();
+    item.set("more",
+             n > groups_shown
+                 ? Data(say("The first {1} of {2}; all of them stand in results.json.",
+                            {say.number(double{groups_shown}), say.number(static_cast<double>(n))}))
+                 : Data(false));
     list.push_back(item);
   }
   Data out;

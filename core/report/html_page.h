@@ -89,12 +89,20 @@ Data known_part(const Page &page);
 Data scenarios_part(Page &page);
 
 // The sign of today's reading of an indicator: none if it is `fixed`, that is if no uncertain
-// figure moves it, and the domain has a file; else the page's (html_indicators.cpp).
+// figure moves it, and the domain has a file; else the page's, with that of estimates if the domain
+// has no file (html_indicators.cpp).
 std::string sign_of_reading(const Page &page, const std::string &domain, bool fixed);
 // By what the draws say. A constant share at an end, or amount of nothing, may be cut off there.
 bool is_fixed(const IndicatorResult &indicator);
 // The indicator lies on the wrong side of its limit: which side that is.
 std::string beyond_told(const Say &say, double value, double limit);
+
+// The sign of what was computed for these projects: the page's, with that of estimates if one of
+// them rests on them (html_headline.cpp).
+std::string sign_of_results(const Page &page, const std::vector<const ProjectResult *> &projects);
+// The projects of the roadmap with year, cost and value, then those refused and why, the good ones
+// first (html_plan.cpp). Without a feasible roadmap: all projects that were appraised.
+Table plan_table(const Page &page);
 
 // Sections, one per file and template.
 Data headline_section(Page &page);

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "core/appraisal/norms.h"
+#include "core/report/gates.h"
 #include "core/report/html_page.h"
 #include "core/report/tell.h"
 
@@ -91,10 +92,10 @@ std::string bias_told(const Say &say, const ProjectResult &project) {
 Data projects_section(Page &page) {
   const Say &say = page.say;
   Data list{Data::type::list};
+  const std::string of_figures = page.sign;
   for (const auto &project : page.results.projects) {
-    double estimated = 0;
-    for (const auto &measure : project.measures) estimated += measure.things_estimated;
-    const std::string sign = page.sign + (estimated > 0 ? estimated_sign : "");
+    page.sign = sign_of_results(page, {&project});  // on all that is said of it
+    const std::string &sign = page.sign;
     Data item;
     item.set("title", project.title);
     item.set("phase", said(say, project.phase));
@@ -112,7 +113,9 @@ Data projects_section(Page &page) {
     item.set("drivers", drivers_part(page, project));
     item.set("stressed", stress_part(page, project));
     item.set("when", start_part(page, project));
+    item.set("confirm", text_or_nothing(to_confirm_told(say, project)));
     list.push_back(item);
+    page.sign = of_figures;
   }
   Data out;
   out.set("all", list);

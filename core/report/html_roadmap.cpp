@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/report/gates.h"
 #include "core/report/html_page.h"
 #include "core/report/tell.h"
 
@@ -14,11 +15,21 @@ int years_of_work(const Results &results, const std::string &id) {
   return 1;
 }
 
-// The spread of a project's collective value, in small print below the central one.
-std::string spread_of(const Page &page, const std::string &id) {
+// The central collective value, below it its spread.
+TableCell value_of(const Page &page, const RoadmapDecision &decision) {
+  TableCell out{page.say.signed_money(decision.value), page.sign};
   for (const auto &project : page.results.projects)
-    if (project.id == id && project.appraisal)
-      return spread_told(page.say, account_of(*project.appraisal, "collective"));
+    if (project.id == decision.id && project.appraisal) {
+      out.sign = sign_of_results(page, {&project});
+      out.small = spread_told(page.say, account_of(*project.appraisal, "collective"));
+    }
+  return out;
+}
+
+// What has to be found out before its figures are believed.
+std::string to_confirm_of(const Page &page, const std::string &id) {
+  for (const auto &project : page.results.projects)
+    if (project.id == id) return to_confirm_told(page.say, project);
   return "";
 }
 
@@ -39,9 +50,9 @@ Data gantt_picture(Page &page, const RoadmapResult &m) {
     std::string forced;
     if (!d.start_year)
       forced = d.cost_of_forcing ? say.money(d.cost_of_forcing) : say("impossible");
-    table.rows.push_back({{{d.title, ""},
+    table.rows.push_back({{{d.title, "", to_confirm_of(page, d.id)},
                            {d.start_year ? std::to_string(*d.start_year) : say("left out"), ""},
-                           {say.signed_money(d.value), page.sign, spread_of(page, d.id)},
+                           value_of(page, d),
                            {say.reason(d.reason), ""},
                            {forced, ""}},
                           d.start_year ? "" : "aside"});
@@ -182,10 +193,14 @@ Data roadmap_section(Page &page) {
   out.set("preferences", preferences_part(page));
   out.set("means", m.feasible ? means_picture(page, m) : Data(false));
   out.set("proof", m.feasible ? Data(proof_of(say, m)) : Data(false));
+  const std::string of_figures = page.sign;
+  const auto chosen = chosen_projects(page.results);
+  page.sign = sign_of_results(page, chosen);
   out.set("whole", m.together ? parts_and_whole(page, m) : Data(false));
-  out.set("together", m.together ? appraisal_part(page, *m.together, say("the whole plan"),
-                                                  page.sign, chosen_projects(page.results))
-                                 : Data(false));
+  out.set("together",
+          m.together ? appraisal_part(page, *m.together, say("the whole plan"), page.sign, chosen)
+                     : Data(false));
+  page.sign = of_figures;
   return out;
 }
 

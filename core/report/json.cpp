@@ -84,6 +84,7 @@ Json run_of(const Results &r) {
           {"cost_of_public_funds", json_number(r.cost_of_public_funds)},
           {"seed", r.seed},
           {"draws", r.draws.done},
+          {"unfinished", json_texts(r.unfinished)},
           {"plugins", std::move(plugins)},
           {"digests", std::move(digests)}};
 }

@@ -93,7 +93,11 @@ Json json_of(const std::optional<AppraisalResult> &a) {
 
 Json json_of(const ProjectResult &p) {
   Json measures = Json::array();
-  for (const auto &m : p.measures)
+  for (const auto &m : p.measures) {
+    Json to_confirm = Json::array();
+    for (const auto &gate : m.to_confirm)
+      to_confirm.push_back(
+          {{"indicator", gate.indicator}, {"label", gate.label}, {"otherwise", gate.otherwise}});
     measures.push_back({{"name", m.name},
                         {"label", m.label},
                         {"help", m.help},
@@ -103,7 +107,9 @@ Json json_of(const ProjectResult &p) {
                         {"vat", m.vat},
                         {"procurement", m.procurement},
                         {"things_covered", json_number(m.things_covered)},
-                        {"things_estimated", json_number(m.things_estimated)}});
+                        {"things_estimated", json_number(m.things_estimated)},
+                        {"to_confirm", std::move(to_confirm)}});
+  }
   return {{"id", p.id},
           {"title", p.title},
           {"phase", p.phase},

@@ -100,13 +100,20 @@ struct StartYearResult {
   double collective = 0, authority = 0;  // central net present values of starting then
 };
 
+// A relevance gate of a measure that nobody could read: its indicator is unknown today.
+struct UnreadGate {
+  std::string indicator, label;  // name; the label, in English
+  std::string otherwise;         // why there is little to gain behind it, in English
+};
+
 struct ProjectResult {
   std::string id, title, phase;
   struct Measure {
     std::string name, label, help, relevance, table, account, vat, procurement;
-    double things_covered = 0;    // sum over rows of count times share
-    double things_estimated = 0;  // of these, those with an estimated cell
-    std::string follow{};         // names of indicators to watch, parted by spaces
+    double things_covered = 0;             // sum over rows of count times share
+    double things_estimated = 0;           // of these, those with an estimated cell
+    std::string follow{};                  // names of indicators to watch, parted by spaces
+    std::vector<UnreadGate> to_confirm{};  // see unread_gates (gates.h)
   };
   std::vector<Measure> measures;
   int start_year = 0;  // the year appraised: the plan's, else the one it is worth most in
@@ -261,6 +268,8 @@ struct Results {
   int base_year = 0, price_year = 0;
   std::optional<double> population;
   uint64_t seed = 0;
+  // Stopped on request: what is missing, in whole sentences. Empty: all that was asked was done.
+  std::vector<Message> unfinished{};
   DrawsResult draws;
   std::map<std::string, std::string> digests;  // settings, dossier, inventory/<table>, plugin/<id>
   struct PluginUsed {

@@ -1,8 +1,12 @@
 #include "core/report/say.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <cstdlib>
 #include <map>
+#include <regex>
+#include <set>
 #include <utility>
 
 namespace jalon {
@@ -30,6 +34,15 @@ std::string short_unit(const std::string &unit) {
   return found == names.end() ? unit : found->second;
 }
 
+// Those that stand for themselves.
+bool is_unit(const std::string &name) {
+  static const std::set<std::string> names = {
+      "1",  "currency", "m",     "km",   "mm",  "m2",   "m3",   "l",      "kg",     "t",
+      "W",  "kW",       "kWh",   "MWh",  "kVA", "h",    "d",    "K",      "lm",     "lx",
+      "Pa", "year",     "month", "week", "day", "days", "hour", "minute", "second", "litre"};
+  return names.contains(name);
+}
+
 // Units that are words of a language.
 std::string in_words(const Words &words, const std::string &unit) {
   for (const char *word : {"year", "month", "week", "day", "litre"})
@@ -48,6 +61,18 @@ int percent_digits(double share) {
 }
 
 }  // namespace
+
+double rounded_to(double x, double uncertainty) {
+  if (x == 0 || !std::isfinite(x)) return x;
+  const double width = std::fabs(uncertainty);
+  const bool ranged = width > 0 && std::isfinite(width);
+  const double digits = ranged ? 2 - std::ceil(std::log10(width) + 1e-9)
+                               : std::max(0.0, 3 - std::ceil(std::log10(std::fabs(x)) + 1e-9));
+  if (std::fabs(digits) > 300) return x;
+  // A power of ten below one is not exact: divided by, it leaves no dust of rounding.
+  const double scale = std::pow(10, std::fabs(digits));
+  return digits < 0 ? std::round(x / scale) * scale : std::round(x * scale) / scale;
+}
 
 const char *sign_of(Confidence confidence) {
   switch (confidence) {
@@ -70,7 +95,7 @@ std::string Say::operator()(const std::string &english,
 }
 
 std::string Say::message(const Message &message) const {
-  return message.in(words_);
+  return with_units(message.in(words_));
 }
 
 std::string Say::count(double n, const std::string &one, const std::string &many) const {
@@ -113,7 +138,7 @@ std::string Say::chance(std::optional<double> share) const {
 
 std::string Say::ratio(std::optional<double> x) const {
   if (!known(x)) return words_("unknown");
-  const double rounded = std::round(*x * 100) / 100;
+  const double rounded = std::fabs(*x) < 10 ? std::round(*x * 100) / 100 : rounded_to(*x, 0);
   return number(rounded == 0 ? x : rounded);
 }
 
@@ -163,6 +188,57 @@ std::string Say::unit(const std::string &unit) const {
   return out;
 }
 
+std::string Say::with_units(const std::string &text) const {
+  static const std::regex after_number(R"(([0-9]) ([A-Za-z1][A-Za-z0-9]*(?:/[A-Za-z0-9]+)*))");
+  static const char *const counted[] = {"year", "month", "week", "day", "litre"};
+  std::string out;
+  auto at = text.cbegin();
+  for (std::sregex_iterator i(text.cbegin(), text.cend(), after_number), end; i != end; ++i) {
+    const std::smatch &found = *i;
+    const auto next = found[0].second;
+    out.append(at, found[2].first);
+    at = next;
+    std::string told = found[2];
+    // Part of a longer word, or of a unit written otherwise.
+    const bool whole = next == text.cend() || !(std::isalnum(static_cast<unsigned char>(*next)) ||
+                                                std::string_view("/^.-_").find(*next) + 1 > 0 ||
+                                                static_cast<unsigned char>(*next) >= 0x80);
+    const bool ended = next != text.cend() && *next == '.';  // or the end of a sentence
+    if (whole || ended) {
+      bool all = told.find('/') != told.npos || told == "currency";
+      std::size_t from = 0;
+      while (all && from <= told.size()) {
+        const auto to = std::min(told.find('/', from), told.size());
+        all = is_unit(told.substr(from, to - from));
+        from = to + 1;
+      }
+      if (all) told = unit(told);
+      // The number as it stands: with any decimals it is "one" below two in French alone.
+      auto first = found[1].first;
+      while (first != text.cbegin() &&
+             (std::isdigit(static_cast<unsigned char>(*std::prev(first))) ||
+              *std::prev(first) == '.' || *std::prev(first) == ','))
+        --first;
+      std::string number(first, found[1].second);
+      std::replace(number.begin(), number.end(), ',', '.');
+      for (const char *word : counted)
+        if (told == word || told == words_(word)) {
+          const double n = std::strtod(number.c_str(), nullptr);
+          const std::string many = words_(std::string(word) + "s");
+          told = one(n) ? words_(word) : many;
+          break;
+        }
+    }
+    out += told;
+  }
+  out.append(at, text.cend());
+  // The catalogue's words for the unit "currency".
+  if (const std::string money = words_("currency"); money != "currency")
+    for (auto found = out.find(money); found != out.npos; found = out.find(money, found))
+      out.replace(found, money.size(), symbol());
+  return out;
+}
+
 std::string Say::quantity(std::optional<double> x, const std::string &unit) const {
   if (known(x) && unit == "currency") return money(x);
   if (known(x) && unit == "year") return count(*x, "{1} year", "{1} years");
@@ -174,9 +250,11 @@ std::string Say::quantity(std::optional<double> x, const std::string &unit) cons
   return number(x) + (suffix.starts_with('/') || suffix == "°" ? "" : "\u00a0") + suffix;
 }
 
-std::string Say::reading(std::optional<double> x, const std::string &unit, bool share) const {
+std::string Say::reading(std::optional<double> x, const std::string &unit, bool share,
+                         double uncertainty) const {
   if (known(x) && unit == "%") return reading(*x / 100, "1", true);
-  if (!known(x) || !share) return quantity(x, unit);
+  if (!known(x)) return quantity(x, unit);
+  if (!share) return quantity(rounded_to(*x, uncertainty), unit);
   return percent(x, percent_digits(*x)) + this->unit(unit);
 }
 

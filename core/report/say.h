@@ -34,11 +34,17 @@ class Say {
   std::string ratio(std::optional<double> x) const;           // two decimals are enough
   std::string years(std::optional<double> n) const;           // "7.4 years"; nothing = "never"
   std::string rates(const std::vector<double> &roots) const;  // "4.5%; 12.0%", "none"
+  // A text of another room with its units as people write them: "3 m3/km/d/year" becomes "3
+  // m³/km/day/year", "200 day" (or its translation) "200 days". Texts of users may be in it: only
+  // what stands after a number and consists of known units is touched.
+  std::string with_units(const std::string &text) const;
   // A unit as people write it: "currency/kWh" -> "€/kWh", "1" -> "", "1/year" -> "/year".
   std::string unit(const std::string &unit) const;
   std::string quantity(std::optional<double> x, const std::string &unit) const;
-  // A reading of an indicator: a share is rounded to per cent as people read it ("17%", "3.4%").
-  std::string reading(std::optional<double> x, const std::string &unit, bool share) const;
+  // A reading of an indicator: a share is rounded to per cent as people read it ("17%", "3.4%"),
+  // anything else by rounded_to with `uncertainty`, the width of its likely range (0 = none known).
+  std::string reading(std::optional<double> x, const std::string &unit, bool share,
+                      double uncertainty = 0) const;
   // A figure as it was given: a share in per cent with all of its useful digits.
   std::string figure(std::optional<double> x, const std::string &unit, bool share) const;
   std::string account(const std::string &name) const;   // "authority" -> "The authority"
@@ -57,6 +63,15 @@ class Say {
   const Words &words_;
   std::string currency_;
 };
+
+// The one rule of rounding of what was computed: to two significant digits of its uncertainty, such
+// as the width of its likely range. Without one (0, NaN) to three significant digits of its own;
+// whole numbers of a hundred and more stay whole.
+double rounded_to(double x, double uncertainty);
+// The same without a width: two digits that count are enough for what is a judgement itself.
+inline double two_digits(double x) {
+  return rounded_to(x, x);
+}
 
 // Signs after a figure; the legend of the report explains them.
 inline constexpr const char *estimated_sign = "°";

@@ -27,7 +27,8 @@ void one_by_one(Lines &out, const Say &say, const Results &r) {
     out.item(
         say("{1}: invests {2}; for the authority {3}, for the whole community {4}.",
             {appraised[i]->title, say.money(a.to_invest), say.signed_money(npv_of(a, "authority")),
-             say.signed_money(npv_of(a, "collective"))}));
+             say.signed_money(npv_of(a, "collective"))}) +
+        beside(open_question(say, {appraised[i]})));
   });
 }
 
@@ -37,11 +38,13 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
   if (!subject.appraisal) return one_by_one(out, say, r);
   const AppraisalResult &a = *subject.appraisal;
   const std::string amounts = amounts_told(say, r), estimated = estimated_told(say, r, subject);
+  const std::string open =
+      open_question(say, subject.project ? std::vector{subject.project} : chosen_projects(r));
   out.item(
       say("{1}: {2}; {3}.", {say("To invest"), say.money(a.to_invest),
                              a.payback ? say("pays back in {1}", {say.years(a.payback)})
                                        : say("does not pay back within the years appraised")}) +
-      (amounts.empty() ? "" : " " + amounts));
+      beside(open) + (amounts.empty() ? "" : " " + amounts));
   if (const auto running = running_effect(a, r.years, subject.last_start, r.currency))
     out.item(say("{1}: {2}", {*running < 0 ? say("Extra running cost a year")
                                            : say("Saved or earned a year, renewals apart"),
@@ -57,27 +60,13 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
     if (!spread.empty() && !estimated.empty()) spread += " (" + estimated + ")";
     out.item(spread.empty()
                  ? say("{1}: {2}", {say(label), value}) + "."
-                 : say("{1}: {2} at the central figures; {3}.", {say(label), value, spread}));
+                 : say("{1}: {2} at the central figures; {3}.", {say(label), value, spread}) +
+                       (open.empty() ? "" : " " + say("(To be confirmed, see above.)")));
   }
   out.item(say("{1}: {2}",
                {say("Collective value created per public {1}", {say.symbol()}),
                 a.value_per_public ? say.ratio(a.value_per_public) : say("no net public cost")}) +
            ".");
-}
-
-void the_plan(Lines &out, const Say &say, const Results &r) {
-  if (!r.roadmap) return;
-  out.heading(say("The roadmap"));
-  const RoadmapResult &m = *r.roadmap;
-  const auto lines = plan_lines(say, r);
-  shortened(out, say, lines.size(), most_years, [&](std::size_t i) { out.item(lines[i]); });
-  if (!m.feasible) return;
-  std::vector<const RoadmapDecision *> left;
-  for (const auto &d : m.decisions)
-    if (!d.start_year) left.push_back(&d);
-  shortened(out, say, left.size(), most_left_out, [&](std::size_t i) {
-    out.item(say("Left out: {1}.", {left[i]->title}) + " " + say.reason(left[i]->reason));
-  });
 }
 
 // Missing data first: tables without a file, columns with most holes, figures to verify.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/report/drivers.h"
+#include "core/report/gates.h"
 #include "core/report/summary_parts.h"
 #include "core/report/tell.h"
 
@@ -20,15 +21,16 @@ void chances(Lines &out, const Say &say, const Results &r) {
     const DriverResult *main = main_driver(project);
     if (!main) {
       lines.push_back(
-          say("{1}: chance of loss {2} for the authority, {3} for the whole community.", parts));
+          say("{1}: chance of loss {2} for the authority, {3} for the whole community.", parts) +
+          beside(open_question(say, {&project})));
       continue;
     }
     parts.push_back(driver_name(say, r, *main));
     parts.push_back(variance_share(say, main->collective.index.total.value));
-    lines.push_back(
-        say("{1}: chance of loss {2} for the authority, {3} for the whole community; "
-            "most hangs on {4} ({5} of the spread).",
-            parts));
+    lines.push_back(say("{1}: chance of loss {2} for the authority, {3} for the whole community; "
+                        "most hangs on {4} ({5} of the spread).",
+                        parts) +
+                    beside(open_question(say, {&project})));
   }
   shortened(out, say, lines.size(), most_chances, [&](std::size_t i) { out.item(lines[i]); });
 }
@@ -78,6 +80,26 @@ void caveats(Lines &out, const Say &say, const Results &r) {
 }
 
 }  // namespace
+
+std::string open_question(const Say &say, const std::vector<const ProjectResult *> &projects) {
+  std::vector<std::string> told;
+  const bool several = projects.size() > 1;  // titles are long: what is unknown stands further down
+  for (const auto *project : projects)
+    for (const auto &measure : project->measures)
+      for (const auto &gate : measure.to_confirm) {
+        const std::string unknown = say("{1} is unknown", {say(gate.label)});
+        std::string one = several && !gate.otherwise.empty()
+                              ? say("little to gain in the following case: \"{1}\"",
+                                    {gate_text(say, gate.otherwise)})
+                              : gate_doubt(say, unknown, gate.otherwise);
+        if (several) one = say("{1}: {2}", {project->title, one});
+        if (std::find(told.begin(), told.end(), one) == told.end()) told.push_back(one);
+      }
+  if (told.empty()) return "";
+  std::string all = told.front();
+  if (told.size() > 1) all += say(" and {1} more", {std::to_string(told.size() - 1)});
+  return say("to be confirmed: {1}", {all});
+}
 
 void doubts(Lines &out, const Say &say, const Results &r) {
   out.heading(say("How solid this is"));

@@ -10,8 +10,9 @@ namespace jalon {
 
 // Items that each part may take: with headings and "and N more" they make 33 lines at most, and 3
 // more for other norms.
-inline constexpr std::size_t most_tables = 2, most_projects = 4, most_years = 3, most_left_out = 2,
-                             most_chances = 2, most_warnings = 1, most_steps = 2, most_norms = 2;
+inline constexpr std::size_t most_tables = 2, most_projects = 4, most_years = 3, most_left_out = 0,
+                             most_refused = 2, most_chances = 2, most_warnings = 1, most_steps = 2,
+                             most_norms = 2;
 
 class Lines {
  public:
@@ -47,6 +48,16 @@ void shortened(Lines &out, const Say &say, std::size_t n, std::size_t most, cons
   if (shown < n) out.item(say("... and {1} more: see report.html.", {std::to_string(n - shown)}));
 }
 
+// "to be confirmed: ..." of the gates of these projects that nobody could read: the first, and how
+// many more there are; "" if all were read (summary_doubts.cpp).
+std::string open_question(const Say &say, const std::vector<const ProjectResult *> &projects);
+// In parentheses behind the figure that it puts in doubt.
+inline std::string beside(const std::string &told) {
+  return told.empty() ? "" : " (" + told + ")";
+}
+// What is worth it and refused, with what is lacking; what is retained, by year; what is left out
+// (summary_plan.cpp).
+void the_plan(Lines &out, const Say &say, const Results &results);
 // How solid it is: draws, chances of loss, other norms, figures and warnings (summary_doubts.cpp).
 void doubts(Lines &out, const Say &say, const Results &results);
 

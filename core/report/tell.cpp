@@ -47,6 +47,18 @@ std::string spread_told(const Say &say, const AccountResult *account) {
               say.signed_money(s.p90.value), say.chance(s.positive.value)});
 }
 
+std::string chances_told(const Say &say, const AccountResult *account) {
+  if (!account || !account->spread) return "";
+  const Spread &s = *account->spread;
+  const auto money = [&](double x) {
+    return say.signed_money(rounded_to(x, s.p90.value - s.p10.value));
+  };
+  return say(
+      "8 chances in 10 of lying between {1} and {2} (P10 to P90), mean {3}; {4} chance of being "
+      "positive",
+      {money(s.p10.value), money(s.p90.value), money(s.mean.value), say.chance(s.positive.value)});
+}
+
 std::string amounts_told(const Say &say, const Results &results) {
   const auto &roadmap = results.roadmap;
   if (!roadmap || !roadmap->together) return "";
@@ -74,20 +86,36 @@ const InventoryResult *inventory_of(const Results &results, const std::string &t
 
 std::string estimated_told(const Say &say, const Results &results,
                            const std::vector<const ProjectResult *> &projects) {
-  double covered = 0, estimated = 0;
+  std::vector<const ProjectResult *> covering;
+  std::size_t estimated = 0, doubtful = 0;
   bool measured = false;
-  for (const auto *project : projects)
+  for (const auto *project : projects) {
+    double covered = 0, known_by_estimate = 0;
     for (const auto &measure : project->measures) {
       covered += measure.things_covered;
-      estimated += measure.things_estimated;
+      known_by_estimate += measure.things_estimated;
       const InventoryResult *inventory = inventory_of(results, measure.table);
       if (!inventory) continue;
       for (const auto &[column, cells] : inventory->import.quality)
         measured |= cells[0] > 0 && !inventory->import.estimated_table;
     }
-  if (!(covered > 0) || estimated < covered * (1 - 1e-9)) return "";
-  return measured ? say("something of each thing covered is estimated, not measured")
-                  : say("all that is known of what is covered is estimated, nothing is measured");
+    if (!(covered > 0)) continue;
+    covering.push_back(project);
+    estimated += rests_on_estimates(results, *project);
+    doubtful += known_by_estimate >= covered * (1 - 1e-9);
+  }
+  if (covering.empty()) return "";
+  if (estimated == covering.size())
+    return measured ? say("most of what is known of what is covered is estimated")
+                    : say("all that is known of what is covered is estimated, nothing is measured");
+  if (estimated > 0) {
+    const Worth worth = worth_of(results, covering);
+    return say("{1} of the value rests on estimates from peers, not on measured inventories",
+               {say.chance(worth.all > 0 ? worth.estimated / worth.all : 0)});
+  }
+  return doubtful == covering.size()
+             ? say("something of each thing covered is estimated, not measured")
+             : "";
 }
 
 std::string estimated_told(const Say &say, const Results &results, const Subject &subject) {
@@ -130,28 +158,37 @@ std::vector<std::string> plan_lines(const Say &say, const Results &results) {
   return out;
 }
 
-std::string left_out(const Say &say, const RoadmapResult &roadmap) {
-  std::vector<std::string> titles;
-  for (const auto &decision : roadmap.decisions)
-    if (!decision.start_year) titles.push_back(decision.title);
-  return titles.empty() || !roadmap.feasible ? "" : say("Left out: {1}.", {joined(say, titles)});
-}
-
 std::vector<std::string> trust_sentences(const Say &say, const Trust &t) {
   std::vector<std::string> out;
+  // By what the projects are worth, not by cells: a long file of small things would hide that what
+  // matters was never measured.
+  std::string base;
+  const auto add = [&](const std::string &sentence) {
+    base += (base.empty() ? "" : " ") + sentence;
+  };
+  if (t.worth.all > 0)
+    add(t.worth.estimated == 0
+            ? say("What the projects are worth rests on inventories that are mainly measured.")
+        : t.worth.estimated == t.worth.all
+            ? say("All that the projects are worth rests on estimates from peers, not on measured "
+                  "inventories.")
+            : say("{1} of what the projects are worth rests on estimates from peers, not on "
+                  "measured inventories.",
+                  {say.chance(t.worth.estimated / t.worth.all)}));
+  std::string domains;
+  for (const auto &[french, english] : t.unmeasured)
+    domains += (domains.empty() ? "" : ", ") + say.title(french, english);
+  if (!domains.empty()) add(say("Nothing is measured, all rests on estimates: {1}.", {domains}));
   if (t.cells_measured + t.cells_estimated > 0)
-    out.push_back(
-        say("{1} of the known cells of the inventory are estimated, not measured "
-            "({2} of {3}); {4} are unknown.",
-            {say.percent(t.estimated_share()), say.number(static_cast<double>(t.cells_estimated)),
-             say.number(static_cast<double>(t.cells_measured + t.cells_estimated)),
+    add(say("Cells of the inventory: {1} measured, {2} estimated, {3} unknown.",
+            {say.number(static_cast<double>(t.cells_measured)),
+             say.number(static_cast<double>(t.cells_estimated)),
              say.number(static_cast<double>(t.cells_unknown))}));
-  // A table without a file is one row, however much it stands for: cells alone would hide it.
-  if (t.tables_estimated > 0 && !out.empty())
-    out.back() +=
-        " " + say("{1} of the {2} inventories have no file: they are estimated as a whole.",
-                  {say.number(static_cast<double>(t.tables_estimated)),
-                   say.number(static_cast<double>(t.tables))});
+  if (t.tables_estimated > 0)
+    add(say("{1} of the {2} inventories have no file: they are estimated as a whole.",
+            {say.number(static_cast<double>(t.tables_estimated)),
+             say.number(static_cast<double>(t.tables))}));
+  if (!base.empty()) out.push_back(base);
   if (t.to_verify + t.hypothetical > 0)
     out.push_back(say(
         "Figures used: {1}, of which to verify: {2}, hypothetical: {3}. They are listed at the "
@@ -169,7 +206,7 @@ std::string inventory_sentence(const Say &say, const InventoryResult &v) {
   const Import &i = v.import;
   if (i.estimated_table)
     return say("{1}: {2}, estimated from peers by population: no inventory was given.",
-               {say(v.label), things_told(say, &v, v.things)});
+               {say(v.label), things_told(say, &v, two_digits(v.things))});
   return say(
       "{1}: {2}, from {3} ({4} rows read, {5} kept, {6} set aside).",
       {say(v.label), things_told(say, &v, v.things), i.file.filename().string(),

@@ -18,15 +18,18 @@ std::string appraised_sentence(const Say &say, const Results &results);
 // "2027: a, b", a line per year in which something starts; one line why there is no plan; empty if
 // none was asked for.
 std::vector<std::string> plan_lines(const Say &say, const Results &results);
-std::string left_out(const Say &say, const RoadmapResult &roadmap);  // "Left out: a, b.", ""
 // "over the draws: mean ..., ... to ... (P10 to P90), ... chance of being positive"; "" if there is
 // no account, or no draw.
 std::string spread_told(const Say &say, const AccountResult *account);
+// The same in plain words, for who reads the first page only: "8 chances in 10 of lying between ...
+// and ... (P10 to P90); ...", rounded to what the width of that range permits.
+std::string chances_told(const Say &say, const AccountResult *account);
 // That the amounts are those of the projects in the roadmap, and how many these are; "" if there is
 // no joint appraisal.
 std::string amounts_told(const Say &say, const Results &results);
-// That all that is known of what these projects cover is estimated, or something of each thing; ""
-// if part of it is measured. A chance rests on it.
+// How far what these projects cover is estimated: all of it, most, the part of their value that
+// rests on estimates (worth_of), or something of each thing; "" if it is measured well enough. A
+// chance rests on it.
 std::string estimated_told(const Say &say, const Results &results,
                            const std::vector<const ProjectResult *> &projects);
 // The same of those that the first page speaks of.
@@ -46,10 +49,14 @@ std::string interval_told(const Say &say, const Estimate &estimate,
 std::string set_aside_told(const Say &say, double n);
 // How many draws, of how many figures, by which method. "" if none was made.
 std::string draws_told(const Say &say, const DrawsResult &draws);
+// The same in plain words, for the first page.
+std::string redone_told(const Say &say, const DrawsResult &draws);
 // Whether they are enough, without what is not (DrawsResult::loose). "" if none was made.
 std::string enough_told(const Say &say, const DrawsResult &draws);
 // That the draws were stopped before the end, and how many there are; "" if they were not.
 std::string stopped_told(const Say &say, const DrawsResult &draws);
+// That the run was stopped on request, and what is missing; "" if it was not.
+std::string unfinished_told(const Say &say, const Results &results);
 // By other norms: which projects change sign, and what changes in the plan. One sentence at least.
 std::vector<std::string> norms_told(const Say &say, const Results &results,
                                     const NormsResult &other);

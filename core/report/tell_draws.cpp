@@ -21,9 +21,11 @@ std::string method_of(const Say &say, const std::string &sampling) {
 std::string mean_told(const Say &say, const Spread &spread) {
   const std::string mean = say.signed_money(spread.mean.value);
   if (!std::isfinite(spread.standard_error) || spread.standard_error <= 0) return mean;
-  // An error needs no cents.
+  // Money of projects is told in thousands: an error below one would be false precision.
   const double error = spread.standard_error;
-  return say("{1} ± {2}", {mean, say.money(error < 10 ? error : std::round(error))});
+  const bool small = error < 1000 && std::fabs(spread.mean.value) >= 1000;
+  return say("{1} ± {2}", {mean, small ? say("under {1}", {say.money(1000)})
+                                       : say.money(std::round(two_digits(error)))});
 }
 
 std::string interval_told(const Say &say, const Estimate &estimate,
@@ -42,6 +44,14 @@ std::string draws_told(const Say &say, const DrawsResult &draws) {
   if (draws.done == 0) return "";
   return say(
       "{1} draws of {2} uncertain figures ({3}).",
+      {counted(say, draws.done), counted(say, draws.factors), method_of(say, draws.sampling)});
+}
+
+std::string redone_told(const Say &say, const DrawsResult &draws) {
+  if (draws.done == 0) return "";
+  return say(
+      "The sums were done again {1} times, each time with other values of the {2} uncertain "
+      "figures, taken from their ranges (draws: {3}).",
       {counted(say, draws.done), counted(say, draws.factors), method_of(say, draws.sampling)});
 }
 
@@ -64,6 +74,13 @@ std::string stopped_told(const Say &say, const DrawsResult &draws) {
       "Stopped before the end, on request, after {1} draws. All that is said of chances and "
       "ranges rests on these.",
       {counted(say, draws.done)});
+}
+
+std::string unfinished_told(const Say &say, const Results &results) {
+  if (results.unfinished.empty()) return "";
+  std::string out = say("This run was stopped on request: it is not complete.");
+  for (const auto &missing : results.unfinished) out += " " + say.message(missing);
+  return out;
 }
 
 }  // namespace jalon

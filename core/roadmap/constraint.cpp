@@ -17,7 +17,15 @@ std::size_t skill_of(Kind kind) {
   return static_cast<std::size_t>(kind) - static_cast<std::size_t>(Kind::business);
 }
 
+bool fits(const Room &room, const Choice &choice) {
+  double taken = 0;
+  for (const auto &[project, share] : room.parts)
+    if (choice[project]) taken += share;
+  return taken <= 1 + room_rounding;
+}
+
 bool kept(const RoadmapProblem &problem, const Constraint &c, const Choice &choice) {
+  if (c.kind == Kind::room) return fits(problem.rooms[c.first], choice);
   if (c.kind == Kind::must) return choice[c.first].has_value();
   if (c.kind == Kind::excludes) return !choice[c.first] || !choice[c.second];
   if (!choice[c.first]) return true;
@@ -40,6 +48,7 @@ std::vector<Constraint> constraints_of(const RoadmapProblem &problem) {
   for (std::size_t p = 0; p < projects.size(); ++p)
     for (const auto q : std::set(projects[p].needs.begin(), projects[p].needs.end()))
       all.push_back({Kind::needs, p, q});
+  for (std::size_t r = 0; r < problem.rooms.size(); ++r) all.push_back({Kind::room, r, 0});
   for (std::size_t y = 0; y < problem.funds.size(); ++y)
     if (std::isfinite(problem.funds[y])) all.push_back({Kind::funds, y, 0});
   for (std::size_t y = 0; y < problem.days.size(); ++y)
@@ -133,6 +142,12 @@ Reason name(const RoadmapProblem &problem, const Constraint &c) {
   if (c.kind == Kind::must) {
     const auto &project = problem.projects[c.first];
     return {startable(project, years) ? Say::must : Say::must_without_start, {title_of(project)}};
+  }
+  if (c.kind == Kind::room) {
+    std::vector<Reason> titles;
+    for (const auto &part : problem.rooms[c.first].parts)
+      titles.push_back({Say::titled, {title_of(problem.projects[part.project])}});
+    return {Say::room, {titles}};
   }
   if (!is_account(c.kind)) {
     const auto &first = problem.projects[c.first], &second = problem.projects[c.second];

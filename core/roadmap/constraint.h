@@ -11,11 +11,14 @@
 namespace jalon {
 
 struct Constraint {
-  enum class Kind { must, excludes, needs, funds, business, digital, steering };
+  enum class Kind { must, excludes, needs, room, funds, business, digital, steering };
   Kind kind = Kind::must;
-  std::size_t first = 0;   // project; for funds and days, index of the year
+  std::size_t first = 0;   // project; of rooms its index; of funds and days that of the year
   std::size_t second = 0;  // the project needed or excluded
 };
+
+// Shares that add up to 1 in decimals may not do so in binary, and the solver rounds too.
+inline constexpr double room_rounding = 1e-6;
 
 // By project: index of the chosen start, nothing = left out.
 using Choice = std::vector<std::optional<std::size_t>>;

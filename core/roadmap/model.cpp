@@ -115,6 +115,11 @@ class Model {
       program_.rows.push_back(row);
     } else if (c.kind == Constraint::Kind::needs) {
       add_need(c.first, c.second);
+    } else if (c.kind == Constraint::Kind::room) {
+      Row row{-MixedProgram::unlimited, 1 + room_rounding / 2, {}};
+      for (const auto &[project, share] : problem_.rooms[c.first].parts)
+        put(row, project, share, always);
+      program_.rows.push_back(row);
     } else {
       Row row{-MixedProgram::unlimited, account_of(problem_, c).available, {}};
       for (std::size_t p = 0; p < columns_.size(); ++p)

@@ -155,6 +155,10 @@ const char *template_of(Reason::Kind kind) {
       return "\"{1}\" needs \"{2}\", which must start no later";
     case Kind::excludes:
       return "\"{1}\" and \"{2}\" exclude each other";
+    case Kind::room:
+      return "there is no room on the same things for all of these: {1}";
+    case Kind::titled:
+      return "\"{1}\"";
     case Kind::funds:
       return "the own funds of {1} ({2})";
     case Kind::funds_up_to:

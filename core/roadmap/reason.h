@@ -58,6 +58,8 @@ struct Reason {
     needs,
     needs_without_start,
     excludes,
+    room,
+    titled,
     funds,
     funds_up_to,
     business_days,

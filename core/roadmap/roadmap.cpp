@@ -27,6 +27,10 @@ void check(const RoadmapProblem &problem) {
   for (const auto &[a, b, value] : problem.interactions)
     if (std::max(a, b) >= problem.projects.size() || a == b || !std::isfinite(value))
       throw std::invalid_argument("an interaction is no number, or not one of two projects");
+  for (const auto &room : problem.rooms)
+    for (const auto &[project, share] : room.parts)
+      if (project >= problem.projects.size() || !(share > 0) || !std::isfinite(share))
+        throw std::invalid_argument("a room has no share, or one of a project that is not there");
 }
 
 std::vector<double> spending_of(const RoadmapProblem &problem, const Choice &choice) {

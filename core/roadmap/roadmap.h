@@ -5,6 +5,7 @@
 //   own funds: sum of spending in each year <= funds of that year
 //   people: person-days of each of the three skills in each year <= those available
 //   needs: a project starts no earlier than every project it needs; excludes: never both
+//   room: what several take of the same thing is no more than all of it
 //   must: has to be chosen
 // Solved exactly by CBC; the gap is always reported. Every reason given has been checked by solving
 // again, or by arithmetic.
@@ -47,12 +48,22 @@ struct Interaction {
   double value = 0;
 };
 
+// What projects take of one thing for good: the shares of those in the plan add up to 1 at most.
+struct Room {
+  struct Part {
+    std::size_t project = 0;  // index
+    double share = 0;         // above 0
+  };
+  std::vector<Part> parts;
+};
+
 struct RoadmapProblem {
   std::vector<int> years;                   // of the horizon of the constraints
   std::vector<double> funds;                // by year; infinity or NaN = no limit; empty = none
   std::vector<std::array<double, 3>> days;  // by year, likewise
   std::vector<RoadmapProject> projects;
   std::vector<Interaction> interactions;  // a pair named twice counts twice
+  std::vector<Room> rooms;
   double time_limit = 10;  // seconds: aimed at, with a little more for many projects left out
   // Funds not spent remain for later years: what has been spent up to each year <= the funds up to
   // it. The account begins anew after a year without limit.
@@ -84,9 +95,9 @@ struct Roadmap {
   std::vector<std::array<double, 3>> days;  // by year
 };
 
-// Throws std::invalid_argument for indices out of range, lists that do not fit the years and
-// interactions that are no numbers. Where the time limit is not reached, the same problem gives the
-// same plan.
+// Throws std::invalid_argument for indices out of range, lists that do not fit the years,
+// interactions that are no numbers and rooms whose shares are none. Where the time limit is not
+// reached, the same problem gives the same plan.
 Roadmap plan(const RoadmapProblem &problem);
 
 // What is wrong with a roadmap, in English: constraints it breaks, totals that are not those of its

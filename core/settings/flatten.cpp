@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "core/base/toml_guard.h"
+#include "core/base/toml_slip.h"
 #include "core/settings/pairs.h"
 #include "core/settings/reader.h"
 #include "core/settings/record.h"
@@ -64,11 +66,13 @@ class Walk {
     out_.broken.push_back(path);
     const Message what = x ? Message("not a finite number"_msg) : "found {1}"_msg(kind_of(node));
     refuse("{1}: {2}"_msg(path, what), node.source(),
-           "a figure: a number, or a table with value, unit and source"_msg);
+           "a figure: a number, or a table with value, unit and source"_msg,
+           node.is_string() ? unquoted_advice(node.as_string()->get()) : Message());
   }
 
-  void refuse(const Message &what, const toml::source_region &where, const Message &expected) {
-    out_.faults.emplace_back(what, place_of(where, file_), expected);
+  void refuse(const Message &what, const toml::source_region &where, const Message &expected,
+              const Message &advice = {}) {
+    out_.faults.emplace_back(what, place_of(where, file_), expected, advice);
   }
 
   const std::string &file_;
@@ -80,13 +84,18 @@ class Walk {
 
 FlatFile flatten(std::string_view text, const std::string &name, Layer layer) {
   FlatFile out;
+  if (const auto fault = toml_guard(text, name)) {
+    out.unread = true;
+    out.faults.push_back(*fault);
+    return out;
+  }
   try {
     const toml::table file = toml::parse(text, name);
     Walk(name, layer, out).table(file, "", 0);
   } catch (const toml::parse_error &error) {
     out.unread = true;
-    out.faults.emplace_back("this is no TOML: {1}"_msg(error.description()),
-                            place_of(error.source(), name));
+    const Place at = place_of(error.source(), name);
+    out.faults.push_back(toml_slip(text, name, at.line, at.column));
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/base/text.h"
+#include "core/base/toml_slip.h"
 #include "core/settings/flatten.h"
 
 namespace jalon {
@@ -21,6 +22,17 @@ std::string beginning(const std::string &text) {
   std::size_t n = std::min<std::size_t>(text.size(), 40);
   while (n < text.size() && n > 0 && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
   return text.substr(0, n) + (n < text.size() ? "..." : "");
+}
+
+// A text in quotes may be a number, a date, a yes as people write it.
+Message advice_on(const toml::node &node) {
+  return node.is_string() ? unquoted_advice(node.as_string()->get()) : Message();
+}
+
+Message number_advice(const toml::node &node) {
+  const Message advice = advice_on(node);
+  if (!advice.empty() || !node.is_string()) return advice;
+  return "write it without quotes, with a decimal point"_msg;
 }
 
 }  // namespace
@@ -84,8 +96,7 @@ std::optional<double> Reader::number(const toml::table &table, std::string_view 
 std::optional<double> Reader::number(const toml::node &node, const std::string &name) {
   const auto x = node.is_number() ? node.value<double>() : std::nullopt;
   if (!x)
-    refuse(name, found(node), node.source(), "a number"_msg,
-           node.is_string() ? "write it without quotes, with a decimal point"_msg : Message());
+    refuse(name, found(node), node.source(), "a number"_msg, number_advice(node));
   else if (!std::isfinite(*x))
     refuse(name, "not a finite number"_msg, node.source(), "a number"_msg,
            "leave the figure out if it is unknown"_msg);
@@ -117,7 +128,7 @@ bool Reader::flag(const toml::table &table, std::string_view key) {
   const toml::node *node = table.get(key);
   if (!node) return false;
   if (const auto x = node->as_boolean()) return x->get();
-  refuse(key, found(*node), node->source(), "true or false"_msg);
+  refuse(key, found(*node), node->source(), "true or false"_msg, advice_on(*node));
   return false;
 }
 
@@ -135,7 +146,7 @@ std::string Reader::date(const toml::table &table, std::string_view key,
   if (const auto x = node->as_date()) return iso(x->get());
   if (const auto x = node->as_string(); x && is_iso_date(x->get())) return x->get();
   refuse(inside + std::string(key), found(*node), node->source(),
-         "a date such as {1}"_msg("2026-02-01"));
+         "a date such as {1}"_msg("2026-02-01"), advice_on(*node));
   return {};
 }
 

@@ -15,6 +15,7 @@ struct Finding {
   std::string found;     // what stood there
   Message done;          // what was done, and why
   bool warning = false;  // of the whole file: to be shown without being asked for
+  bool asked = false;    // set aside because the mapping asks for it: nobody needs to look at it
 };
 
 }  // namespace jalon

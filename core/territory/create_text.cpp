@@ -279,49 +279,26 @@ std::string settings_text(const NewDossier &what) {
   return s;
 }
 
+// Nothing that changes with the first import: what is missing is asked of the program.
 std::string readme_text(const NewDossier &what) {
-  const bool estimated = population_of(what).has_value() && !what.estimable_tables.empty();
-  std::string missing;
-  if (!population_of(what))
-    missing += say(what,
-                   "- la population (`dossier.toml`), puis retirer les `#` de dossier.toml et de "
-                   "projects.toml ;\n",
-                   "- the population (`dossier.toml`), then remove the `#` in dossier.toml and "
-                   "projects.toml;\n");
-  if (estimated)
-    missing += say(what,
-                   "- l'inventaire : il est estimé d'après les pairs ; dès qu'un fichier existe : "
-                   "`jalon import` ;\n",
-                   "- the inventory: it is estimated from peers; as soon as there is a file: "
-                   "`jalon import`;\n");
-  if (!what.latitude)
-    missing +=
-        area_in(what)
-            ? say(what,
-                  "- les coordonnées (`settings.toml`) : celles qui y sont ne sont pas celles "
-                  "de la commune ;\n",
-                  "- the coordinates (`settings.toml`): those that stand there are not the "
-                  "commune's;\n")
-            : say(what, "- les coordonnées (`settings.toml`) ;\n",
-                  "- the coordinates (`settings.toml`);\n");
-  missing +=
-      say(what,
-          "- les jours-personne et les fonds propres (`dossier.toml`) : sans eux, aucune limite ;\n"
-          "- les projets (`projects.toml`) : ce ne sont que des exemples.\n",
-          "- the person-days and the own funds (`dossier.toml`): without them, no limit;\n"
-          "- the projects (`projects.toml`): they are only examples.\n");
   return "# " + one_line(name_of(what)) +
          say(what,
              "\n\nDossier Jalon : de l'inventaire à la feuille de route. Tout est en texte (TOML, "
-             "CSV) ;\nil vit bien dans git.\n\n## Ce qui manque\n\n",
+             "CSV) ;\nil vit bien dans git. Chaque fichier dit en commentaire ce qu'il attend.\n\n"
+             "## Ce qu'il y a, ce qui manque\n\n"
+             "    jalon inventory .     # ce qui est mesuré, estimé, inconnu\n"
+             "    jalon diagnose .      # où l'on en est, et ce qu'il faut se procurer d'abord\n\n"
+             "## Ajouter un fichier\n\n"
+             "    jalon import . FICHIER\n\n"
+             "## Évaluer\n\n    jalon run . --out resultats\n",
              "\n\nJalon dossier: from the inventory to the roadmap. Everything is text (TOML, CSV) "
-             "and\nlives well in git.\n\n## What is missing\n\n") +
-         missing +
-         say(what,
-             "\n## Lancer\n\n    jalon run . --out resultats\n\n"
-             "Chaque fichier dit en commentaire ce qu'il attend.\n",
-             "\n## To run\n\n    jalon run . --out results\n\n"
-             "Each file says in comments what it expects.\n");
+             "and\nlives well in git. Each file says in comments what it expects.\n\n"
+             "## What there is, what is missing\n\n"
+             "    jalon inventory .     # what is measured, estimated, unknown\n"
+             "    jalon diagnose .      # where the town stands, and what to get first\n\n"
+             "## To add a file\n\n"
+             "    jalon import . FILE\n\n"
+             "## To appraise\n\n    jalon run . --out results\n");
 }
 
 std::string inventory_text(const NewDossier &what) {

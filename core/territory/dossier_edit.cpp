@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/text.h"
 #include "core/territory/toml_reader.h"
 
 namespace jalon {
@@ -29,14 +30,15 @@ struct Lines {
   std::size_t first, last;  // from 0, both within
 };
 
-// The lines of the [[estimate]] of that table; nothing if there is none. Throws Fault for one that
-// does not stand on lines of its own.
-std::optional<Lines> find_estimate(const toml::table &root, const std::string &text,
-                                   const std::string &shown, const std::string &table) {
-  const auto *estimates = root["estimate"].as_array();
-  if (!estimates) return std::nullopt;
+// The lines of the [[estimate]] or [[inventory]] of that table; nothing if there is none. Throws
+// Fault for one that does not stand on lines of its own.
+std::optional<Lines> find_entry(const toml::table &root, const std::string &kind,
+                                const std::string &text, const std::string &shown,
+                                const std::string &table) {
+  const auto *entries = root[kind].as_array();
+  if (!entries) return std::nullopt;
   const auto starts = line_starts(text);
-  for (const auto &item : *estimates) {
+  for (const auto &item : *entries) {
     const auto *entry = item.as_table();
     if (!entry || (*entry)["table"].value<std::string>() != table) continue;
     Lines lines{entry->source().begin.line - 1U, 0};
@@ -48,7 +50,7 @@ std::optional<Lines> find_estimate(const toml::table &root, const std::string &t
       lines.last = std::max<std::size_t>(lines.last, value.source().end.line - 1U);
     }
     if (!own || lines.last + 1 >= starts.size())
-      throw Fault("the [[estimate]] of \"{1}\" does not stand on lines of its own"_msg(table),
+      throw Fault("the [[{1}]] of \"{2}\" does not stand on lines of its own"_msg(kind, table),
                   {shown, static_cast<int>(lines.first) + 1}, Message(),
                   "take it out of dossier.toml, then import again; nothing was changed"_msg);
     return lines;
@@ -61,22 +63,13 @@ std::optional<Lines> find_estimate(const toml::table &root, const std::string &t
 std::string with_inventory(const std::string &text, const std::string &shown,
                            const std::string &table, const std::string &file,
                            const std::string &mapping) {
-  const auto read = [&](const std::string &toml) -> std::optional<toml::table> {
-    try {
-      return toml::parse(toml, shown);
-    } catch (const toml::parse_error &) {
-      return std::nullopt;
-    }
-  };
   const std::string end = text.find("\r\n") == text.npos ? "\n" : "\r\n";
   const std::string block = "[[inventory]]" + end + "table = " + toml_text(table) + end +
                             "file = " + toml_text(file) + end + "mapping = " + toml_text(mapping) +
                             end;
   std::string after = text;
-  const auto before = read(text);
-  std::optional<Lines> estimate;
-  if (before) estimate = find_estimate(*before, text, shown, table);
-  if (estimate) {
+  const auto before = read_toml(text, shown);
+  if (const auto estimate = find_entry(before, "estimate", text, shown, table)) {
     const auto starts = line_starts(text);
     after.replace(starts[estimate->first], starts[estimate->last + 1] - starts[estimate->first],
                   block);
@@ -84,13 +77,42 @@ std::string with_inventory(const std::string &text, const std::string &shown,
     if (!after.empty() && after.back() != '\n') after += end;
     after += end + block;
   }
-  if (!before || !read(after))
+  if (!is_toml(after))
     throw Fault("an [[inventory]] cannot be added to this file as it is written"_msg, {shown},
                 "a block for each inventory"_msg,
                 "write it in by hand: {1}; nothing was changed"_msg(
                     "{ table = " + toml_text(table) + ", file = " + toml_text(file) +
                     ", mapping = " + toml_text(mapping) + " }"));
   return after;
+}
+
+std::string with_other_file(const std::string &text, const std::string &shown,
+                            const std::string &table, const std::string &file,
+                            const std::string &mapping) {
+  const Fault by_hand("the [[inventory]] of \"{1}\" cannot be changed as it is written"_msg(table),
+                      {shown}, "a block with lines for file and mapping"_msg,
+                      "write it in by hand: {1}; nothing was changed"_msg(
+                          "file = " + toml_text(file) + ", mapping = " + toml_text(mapping)));
+  const auto root = read_toml(text, shown);
+  const auto lines = find_entry(root, "inventory", text, shown, table);
+  if (!lines) throw by_hand;
+  const auto starts = line_starts(text);
+  std::string after = text.substr(0, starts[lines->first]);
+  std::size_t found = 0;
+  for (std::size_t i = lines->first; i <= lines->last; ++i) {
+    const std::string line = text.substr(starts[i], starts[i + 1] - starts[i]);
+    const auto at = std::min(line.find_first_not_of(" \t"), line.size());
+    const auto equals = std::min(line.find('='), line.size());
+    const std::string key(trim(line.substr(at, equals - at)));
+    const std::string *value = key == "file" ? &file : key == "mapping" ? &mapping : nullptr;
+    found += value != nullptr;
+    if (value && !is_toml(line)) throw by_hand;  // a text of several lines
+    const bool same = !value || read_toml(line, shown)[key].value_or(std::string()) == *value;
+    const auto end = std::min(line.find_last_not_of("\r\n") + 1, line.size());
+    after += same ? line : line.substr(0, at) + key + " = " + toml_text(*value) + line.substr(end);
+  }
+  if (found != 2) throw by_hand;
+  return after + text.substr(starts[lines->last + 1]);
 }
 
 }  // namespace jalon

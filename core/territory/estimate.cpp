@@ -55,7 +55,7 @@ InventoryTable estimate_inventory(const jalon_domain &domain, const jalon_table 
   result.source_row.push_back(1);
   import.rows_in = import.rows_kept = 1;
   for (const jalon_column &column : columns)
-    if (column.type == JALON_NUMBER) import.totals[column.name] = {};
+    if (column.type == JALON_NUMBER) import.totals[column.name] = {0, 0, 0, column.unit};
   return result;
 }
 

@@ -29,6 +29,7 @@ std::string stencil(const Finding &f) {
 
 int rank(const Finding &f) {
   if (f.warning) return 0;
+  if (f.asked) return 6;
   constexpr std::array by_kind{5, 4, 1, 2, 3};  // repaired, estimated, refused, set aside, note
   return by_kind[f.kind];
 }

@@ -18,8 +18,9 @@ struct FindingGroup {
 };
 
 // Of one kind, one column and one thing done, whatever the values: "read as 2011" and "read as
-// 2012" are one. Warnings first, then refused, set aside, notes, estimated, repaired; within these
-// in order of row. Refers to `import`, which must outlive it.
+// 2012" are one. Warnings first, then refused, set aside, notes, estimated, repaired, at last the
+// rows that the mapping asks to set aside, a group of their own; within these in order of row.
+// Refers to `import`, which must outlive it.
 std::vector<FindingGroup> group_findings(const Import &import, std::size_t examples = 3);
 
 }  // namespace jalon

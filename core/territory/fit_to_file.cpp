@@ -22,7 +22,8 @@ class Fitter {
       mapping_.longitude.clear(), mapping_.latitude.clear();
     if (mapping_.position.empty()) mapping_.latitude_first = false;
     fit_skip();
-    fit_communes();
+    fit_list(mapping_.commune);
+    fit_list(mapping_.one_source);
     tell();
   }
 
@@ -62,11 +63,11 @@ class Fitter {
     mapping_.skip = std::move(skip);
   }
 
-  void fit_communes() {
+  void fit_list(std::vector<std::string> &names) const {
     std::vector<std::string> there;
-    for (const auto &name : mapping_.commune)
+    for (const auto &name : names)
       if (auto own = found(name); !own.empty()) there.push_back(std::move(own));
-    mapping_.commune = std::move(there);
+    names = std::move(there);
   }
 
   void tell() {
@@ -85,6 +86,14 @@ class Fitter {
 };
 
 }  // namespace
+
+std::vector<std::string> ColumnMapping::all_from() const {
+  std::vector<std::string> all = from;
+  all.insert(all.end(), add.begin(), add.end());
+  for (const auto &name : {over, units_from})
+    if (!name.empty()) all.push_back(name);
+  return all;
+}
 
 void fit_to_file(Mapping &mapping, SourceTable &source) {
   if (mapping.lenient) Fitter(mapping, source).fit();

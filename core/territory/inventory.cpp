@@ -14,6 +14,7 @@
 #include "core/territory/cells.h"
 #include "core/territory/column_plan.h"
 #include "core/territory/mapping.h"
+#include "core/territory/one_source.h"
 #include "core/territory/own_rows.h"
 #include "core/territory/places.h"
 #include "core/territory/rows.h"
@@ -96,7 +97,11 @@ class Importer {
       fit_to_file(mapping_, source);
       const auto before = faults_.size();
       check_columns(source, mapping_, faults_);
-      if (faults_.size() == before) own_ = keep_own_rows(source, mapping_, around, faults_);
+      if (faults_.size() == before) {
+        const auto one = one_source(source, mapping_);
+        own_ = keep_own_rows(source, mapping_, around, faults_);
+        if (one) tell_one_source(source, *one);
+      }
     } catch (const Faults &several) {
       faults_.insert(faults_.end(), several.all().begin(), several.all().end());
     } catch (const Fault &fault) {
@@ -228,6 +233,7 @@ class Importer {
         if (text == listed || lower_case(text) == lower_case(listed)) {
           tell(Finding::set_aside, source_.header[skip.column], cells[skip.column],
                "the mapping skips these rows"_msg);
+          findings_.back().asked = true;
           return true;
         }
     }

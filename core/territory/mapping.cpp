@@ -120,7 +120,8 @@ void read_file_part(TomlTable &t, Mapping &m) {
             "such as \"EPSG:2154\" (Lambert-93), \"EPSG:3857\" (Web Mercator), \"EPSG:4326\""_msg);
   read_skip(t, m);
   for (const auto &name : scalars(t, "commune")) m.commune.push_back(column_name(name));
-  for (const char *key : {"longitude", "latitude", "position", "commune"})
+  for (const auto &name : scalars(t, "one_source")) m.one_source.push_back(column_name(name));
+  for (const char *key : {"longitude", "latitude", "position", "commune", "one_source"})
     m.places[key] = t.place_of(key);
   t.finish();
 }
@@ -341,14 +342,6 @@ std::optional<TomlTable> second_table(TomlTable &t, const jalon_table &table) {
 }
 
 }  // namespace
-
-std::vector<std::string> ColumnMapping::all_from() const {
-  std::vector<std::string> all = from;
-  all.insert(all.end(), add.begin(), add.end());
-  for (const auto &name : {over, units_from})
-    if (!name.empty()) all.push_back(name);
-  return all;
-}
 
 Mapping read_mapping(const std::filesystem::path &file, const jalon_table &table,
                      const std::string &currency) {

@@ -16,6 +16,10 @@
 //   commune = "code_insee"          # INSEE codes (several names: the first that is not blank):
 //   rows
 //                                   # of communes that are not the dossier's are left out, counted
+//   one_source = ["operator"]       # such files may hold the things of one body only: where this
+//                                   # column (of several the first that is filled in every row) is
+//                                   # the same in all rows, that is told: the count is a lower
+//                                   bound
 //   position = "geo_point"          # or both in one column: "[2.35, 48.85]", "POINT(2.35 48.85)"
 //   latitude_first = true           # ... in that order
 //   blank = ["NA", "."]             # texts that mean "unknown" in every column
@@ -106,8 +110,9 @@ struct Mapping : Reading {
   std::string longitude, latitude, crs;
   std::string position;  // column of both
   bool latitude_first = false, lenient = false;
-  std::vector<std::string> commune;  // columns of INSEE codes; empty = all rows are the town's
-  std::vector<std::string> blank;    // in every column
+  std::vector<std::string> commune;     // columns of INSEE codes; empty = all rows are the town's
+  std::vector<std::string> one_source;  // columns that tell who the rows are of
+  std::vector<std::string> blank;       // in every column
   std::map<std::string, std::vector<std::string>> skip;
   std::map<std::string, ColumnMapping> columns;  // by declared column
   std::map<std::string, Place> places;           // of "longitude", "commune", "skip NAME"

@@ -112,6 +112,8 @@ void check_columns(const SourceTable &source, const Mapping &mapping, std::vecto
     find_column(source, mapping.position, place_of(mapping, "position"), faults);
   for (const auto &name : mapping.commune)
     find_column(source, name, place_of(mapping, "commune"), faults);
+  for (const auto &name : mapping.one_source)
+    find_column(source, name, place_of(mapping, "one_source"), faults);
   for (const auto &[name, texts] : mapping.skip)
     find_column(source, name, place_of(mapping, "skip " + name), faults);
   for (const auto &[declared, column] : mapping.columns)

@@ -29,14 +29,6 @@ std::vector<std::string> lines_of(const std::string &text) {
   return lines;
 }
 
-std::optional<toml::table> parsed(const std::string &text, const std::string &shown) {
-  try {
-    return toml::parse(text, shown);
-  } catch (const toml::parse_error &) {
-    return std::nullopt;
-  }
-}
-
 std::string with_ends(std::string text, const std::string &end) {
   if (end == "\n") return text;
   std::string out;
@@ -94,16 +86,15 @@ std::optional<std::string> with_position(const std::string &text, const std::str
                                          const MiddlePosition &middle, const std::string &source,
                                          const std::string &date) {
   const std::string end = text.find("\r\n") == text.npos ? "\n" : "\r\n";
-  const auto before = parsed(text, shown);
+  const auto before = read_toml(text, shown);
   auto lines = lines_of(text);
   std::string added, wanted;
-  bool any = false, possible = before.has_value();
+  bool any = false, possible = true;
   for (const auto &[axis, value] :
        {std::pair{"latitude", middle.latitude}, std::pair{"longitude", middle.longitude}}) {
     const auto block = with_ends(position_text(axis, value, source, date, middle.certain), end);
     wanted += block;
-    if (!before) continue;
-    const auto node = before->at_path("territory." + std::string(axis));
+    const auto node = before.at_path("territory." + std::string(axis));
     if (!node) {
       added += block;
       any = true;
@@ -113,12 +104,12 @@ std::optional<std::string> with_position(const std::string &text, const std::str
       possible = possible && figure && replace(lines, *figure, axis, block.substr(end.size()));
     }
   }
-  if (before && !any) return std::nullopt;
+  if (!any) return std::nullopt;
   std::string after;
   for (const auto &line : lines) after += line;
   if (!added.empty() && !after.empty() && after.back() != '\n') after += end;
   after += added;
-  if (!possible || !parsed(after, shown))
+  if (!possible || !is_toml(after))
     throw Fault("the position of the town cannot be written into this file as it is"_msg, {shown},
                 "a block [{1}] and a block [{2}]"_msg("territory.latitude", "territory.longitude"),
                 "write it in by hand, then import again; nothing was changed: {1}"_msg(wanted));

@@ -24,8 +24,8 @@ std::string position_text(const std::string &axis, double value, const std::stri
 
 // The text of settings.toml with both figures, each added at the end or in the place of one that is
 // hypothetical; one that stands there otherwise stays, as do all comments. Nothing if there is
-// nothing to write. Throws Fault if the file is so written that this cannot be done: the user is
-// told what to write.
+// nothing to write. Throws Fault for a slip in the text, with its place, and if the file is so
+// written that this cannot be done: the user is told what to write.
 std::optional<std::string> with_position(const std::string &text, const std::string &shown,
                                          const MiddlePosition &middle, const std::string &source,
                                          const std::string &date);

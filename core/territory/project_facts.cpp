@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "core/base/text.h"
+#include "core/territory/likeness.h"
 
 namespace jalon {
 namespace {
@@ -30,21 +31,6 @@ bool has_form(const std::string &text, std::string_view form) {
   return true;
 }
 
-// Lower case, the accents of É and é gone: "Étude" and "ETUDE" are one word.
-std::string bare(const std::string &text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-    if (static_cast<unsigned char>(text[i]) == 0xC3 && (next == 0x89 || next == 0xA9)) {
-      out += 'e';
-      ++i;
-    } else {
-      out += text[i];
-    }
-  }
-  return lower_case(trim(out));
-}
-
 }  // namespace
 
 const std::vector<ProjectWord> &project_phases() {
@@ -62,7 +48,7 @@ const std::vector<ProjectWord> &project_statuses() {
 
 std::string code_of_french(const std::vector<ProjectWord> &words, const std::string &french) {
   for (const auto &word : words)
-    if (bare(word.french) == bare(french)) return word.code;
+    if (folded_header(word.french) == folded_header(french)) return word.code;
   return "";
 }
 

@@ -1,6 +1,7 @@
 // project_facts.h - what a town knows of a project beyond what is appraised: what the national
 // schema `projets-territoire` 0.1.0 carries, and the money granted. Nothing here is computed with.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +22,10 @@ struct ProjectFacts {
   std::optional<double> subsidy;  // granted by somebody else: neither the cost nor the budget
   std::string subsidy_from;       // who granted it, and under what number
   std::vector<std::string> competences, levers;
-  std::string mec_id, tet_id, recoco_id;   // in other public tools
-  std::vector<std::string> authority_ids;  // collectiviteIds
-  std::string uuid, created, updated;      // of the national record; times by RFC 3339
+  std::string mec_id, tet_id, recoco_id;     // in other public tools
+  std::vector<std::string> authority_ids;    // collectiviteIds
+  std::string uuid, created, updated;        // of the national record; times by RFC 3339
+  std::map<std::string, std::string> other;  // by column that the schema has not, as it came
 };
 
 // The two ways in which codes are written: in projects.toml, and in the national schema.

@@ -126,6 +126,9 @@ ProjectFacts read_facts(TomlTable &t) {
   f.uuid = formed(t, "uuid", is_uuid_text, "a UUID: 8-4-4-4-12 hexadecimal digits"_msg);
   f.created = formed(t, "created", is_iso_time, time);
   f.updated = formed(t, "updated", is_iso_time, time);
+  if (auto other = t.table("other"))
+    for (const auto &column : other->keys())
+      if (const auto text = other->text(column)) f.other[column] = *text;
   return f;
 }
 

@@ -28,19 +28,18 @@ class Writer {
     for (const auto &value : values) list += (list.empty() ? "" : ", ") + toml_text(value);
     line(std::string(key) + " = [" + list + "]");
   }
+  void pairs(const char *key, const std::map<std::string, std::string> &values) {
+    if (values.empty()) return;
+    std::string list;
+    for (const auto &[name, value] : values)
+      list += (list.empty() ? "" : ", ") + toml_text(name) + " = " + toml_text(value);
+    line(std::string(key) + " = { " + list + " }");
+  }
   std::string done() && { return std::move(out_); }
 
  private:
   std::string end_, out_;
 };
-
-std::optional<toml::table> read(const std::string &text, const std::string &shown) {
-  try {
-    return toml::parse(text, shown);
-  } catch (const toml::parse_error &) {
-    return std::nullopt;
-  }
-}
 
 }  // namespace
 
@@ -70,6 +69,7 @@ std::string toml_of(const Project &p, const std::string &end) {
   w.text("uuid", f.uuid);
   w.text("created", f.created);
   w.text("updated", f.updated);
+  w.pairs("other", f.other);
   return std::move(w).done();
 }
 
@@ -82,7 +82,8 @@ std::string with_projects(const std::string &text, const std::string &shown,
     if (!after.empty()) after += end;
     after += toml_of(project, end);
   }
-  if (!read(text, shown) || !read(after, shown))
+  (void)read_toml(text, shown);
+  if (!is_toml(after))
     throw Fault("no [[project]] can be added to this file as it is written"_msg, {shown},
                 "a [[project]] block for each project"_msg,
                 "write each project as a block, then import again; nothing was changed"_msg);

@@ -11,7 +11,8 @@ namespace jalon {
 std::string toml_of(const Project &project, const std::string &end = "\n");
 
 // `text` with these projects behind it, every byte before them as it was. `shown`: the file's name
-// in messages. Throws Fault if the file is so written that nothing can stand behind it.
+// in messages. Throws Fault for a slip in the text, with its place, and if the file is so written
+// that nothing can stand behind it.
 std::string with_projects(const std::string &text, const std::string &shown,
                           const std::vector<Project> &projects);
 

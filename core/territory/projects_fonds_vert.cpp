@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/base/text.h"
 #include "core/table/number_text.h"
+#include "core/territory/likeness.h"
 #include "core/territory/projects_edit.h"
 #include "core/territory/projects_national.h"
 
@@ -11,7 +13,7 @@ namespace {
 
 std::string cell(const ProjectRows::Row &row, const char *column) {
   const auto at = row.cells.find(column);
-  return at == row.cells.end() || at->second == "NULL" ? "" : at->second;
+  return at == row.cells.end() || lower_case(at->second) == "null" ? "" : at->second;
 }
 
 // SIREN and SIRET of a cell that holds either, perhaps as a spreadsheet's decimal number.
@@ -25,9 +27,18 @@ Owner owner_of(std::string text) {
   return {};
 }
 
+// By its first words: "ÉTUDES de", "Elaboration d'un plan", "Réalisation d’une étude"; not "Etudes
+// et travaux".
 bool is_study(const std::string &title) {
-  const std::string low = lower_case(title);
-  return low.starts_with("etude") || low.starts_with("étude") || low.starts_with("Étude");
+  static const std::set<std::string> studies{"etude", "elaboration", "diagnostic", "audit",
+                                             "schema"};
+  auto words = bare_words(title);
+  std::erase(words, "une");
+  const auto says = [&](std::size_t at, const char *word) {
+    return at < words.size() && words[at] == word;
+  };
+  const std::size_t at = says(0, "realisation") || says(0, "mission") ? 1 : 0;
+  return at < words.size() && studies.contains(words[at]) && !says(at + 1, "travaux");
 }
 
 }  // namespace

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
-#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/table/number_text.h"
-#include "core/territory/projects_edit.h"
+#include "core/territory/personal.h"
 
 namespace jalon {
 namespace {
@@ -18,14 +16,6 @@ using Json = nlohmann::ordered_json;
 const std::vector<std::string> personal{"porteurReferentEmail", "porteurReferentTelephone",
                                         "porteurReferentPrenom", "porteurReferentNom",
                                         "porteurReferentFonction"};
-
-bool is_list(const std::string &column) {
-  return column == "competences" || column == "leviers" || column == "collectiviteIds";
-}
-
-std::string json_list(const std::vector<std::string> &texts) {
-  return texts.empty() ? "" : Json(texts).dump();
-}
 
 // One row of the file; what cannot be read is told and left out.
 class Reader {
@@ -112,27 +102,56 @@ Project project_of(const ProjectRows::Row &row, std::vector<Message> &notes) {
   return p;
 }
 
+// Those of the columns that tell of persons by their name or by what stands in them.
+std::vector<std::string> personal_among(const ProjectRows &rows,
+                                        const std::vector<std::string> &columns) {
+  SourceTable table;
+  table.header = columns;
+  for (const auto &row : rows.rows) {
+    SourceRow &cells = table.rows.emplace_back();
+    for (const auto &column : columns) {
+      const auto at = row.cells.find(column);
+      cells.cells.push_back(at == row.cells.end() ? "" : at->second);
+    }
+  }
+  std::vector<std::string> found;
+  for (const auto &column : personal_columns(table, {})) found.push_back(column.name);
+  return found;
+}
+
 }  // namespace
 
 ReadProjects read_national(ProjectRows rows) {
   hide_contacts(rows, {"nom", "description", "programme"});
   ReadProjects out;
   out.notes = rows.notes;
-  std::vector<Message> dropped, unknown;
+  std::vector<std::string> dropped, unknown;
   const auto known = national_columns();
   for (const auto &column : rows.columns)
     if (std::find(personal.begin(), personal.end(), column) != personal.end())
       dropped.push_back(column);
     else if (std::find(known.begin(), known.end(), column) == known.end())
       unknown.push_back(column);
+  for (const auto &column : personal_among(rows, unknown)) {
+    std::erase(unknown, column);
+    dropped.push_back(column);
+  }
+  for (auto &row : rows.rows)
+    for (const auto &column : dropped) row.cells.erase(column);
   if (!dropped.empty())
     out.notes.push_back("Personal data are never stored; these columns were dropped: {1}."_msg(
-        Message::joined(std::move(dropped))));
+        Message::joined({dropped.begin(), dropped.end()})));
   if (!unknown.empty())
-    out.notes.push_back("These columns are not of the schema, and were not read: {1}."_msg(
-        Message::joined(std::move(unknown))));
+    out.notes.push_back(
+        "These columns are not of the schema; what they say is kept as it came: {1}."_msg(
+            Message::joined({unknown.begin(), unknown.end()})));
   for (const auto &row : rows.rows) {
     Project p = project_of(row, out.notes);
+    for (const auto &column : unknown)
+      if (const auto at = row.cells.find(column); at != row.cells.end()) {
+        p.facts.other[column] = at->second;
+        hide_contacts(p.facts.other[column]);
+      }
     if (p.title.empty()) {
       out.notes.push_back("Row {1} has no name (nom), and was set aside."_msg(row.number));
       continue;
@@ -140,17 +159,6 @@ ReadProjects read_national(ProjectRows rows) {
     out.projects.push_back(std::move(p));
   }
   return out;
-}
-
-std::string uuid_for(const Dossier &dossier, const Project &project) {
-  if (!project.facts.uuid.empty()) return lower_case(project.facts.uuid);
-  const std::string territory = dossier.insee.empty() ? dossier.name : dossier.insee;
-  std::string hex =
-      digest("jalon project\n" + dossier.country + "\n" + territory + "\n" + project.id);
-  hex[12] = '8';                                              // version: of one's own making
-  hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) % 4];  // variant
-  return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" +
-         hex.substr(16, 4) + "-" + hex.substr(20, 12);
 }
 
 std::vector<std::string> national_columns() {
@@ -176,77 +184,6 @@ std::vector<std::string> national_columns() {
           "tetId",
           "recocoId",
           "collectiviteIds"};
-}
-
-std::vector<std::vector<std::string>> national_rows(const Dossier &dossier,
-                                                    const std::string &stamp) {
-  std::vector<std::vector<std::string>> rows;
-  for (const auto &p : dossier.projects) {
-    const ProjectFacts &f = p.facts;
-    const std::string created = f.created.empty() ? stamp : f.created;
-    rows.push_back({uuid_for(dossier, p),
-                    created,
-                    f.updated.empty() ? stamp : f.updated,
-                    p.title,
-                    f.description,
-                    f.budget ? plain(std::round(*f.budget)) : "",
-                    f.start,
-                    f.phase_said ? french_of_code(project_phases(), p.phase) : "",
-                    french_of_code(project_statuses(), f.status),
-                    f.programme,
-                    f.owner_siret,
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    json_list(f.competences),
-                    json_list(f.levers),
-                    f.mec_id,
-                    f.tet_id,
-                    f.recoco_id,
-                    json_list(f.authority_ids)});
-  }
-  return rows;
-}
-
-std::string national_csv(const std::vector<std::vector<std::string>> &rows) {
-  const auto line = [](const std::vector<std::string> &cells) {
-    std::string out;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out += ',';
-      if (cells[i].find_first_of(",\"\r\n;") == std::string::npos) {
-        out += cells[i];
-        continue;
-      }
-      out += '"';
-      for (const char c : cells[i]) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-      out += '"';
-    }
-    return out + "\n";
-  };
-  std::string out = line(national_columns());
-  for (const auto &row : rows) out += line(row);
-  return out;
-}
-
-std::string national_json(const std::vector<std::vector<std::string>> &rows) {
-  const auto columns = national_columns();
-  Json all = Json::array();
-  for (const auto &row : rows) {
-    Json item = Json::object();
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (row[c].empty()) continue;
-      if (is_list(columns[c]))
-        item[columns[c]] = Json::parse(row[c]);
-      else if (columns[c] == "budgetPrevisionnel")
-        item[columns[c]] = std::llround(parse_number(row[c]).value_or(0));
-      else
-        item[columns[c]] = row[c];
-    }
-    all.push_back(std::move(item));
-  }
-  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace jalon

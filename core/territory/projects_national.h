@@ -44,8 +44,9 @@ struct ReadProjects {
 // Puts [...] in the place of e-mail addresses and telephone numbers within texts; told, if any.
 void hide_contacts(ProjectRows &rows, const std::vector<const char *> &columns);
 
-// Personal columns (e-mail, telephone, names and function of the contact) are dropped, and told.
-// A cell that is not as the schema wants it is left out, and told.
+// Personal columns (e-mail, telephone, names and function of the contact, and others found by name
+// or content) are dropped, and told; what else the schema has not is kept as it came. A cell that
+// is not as the schema wants it is left out, and told.
 ReadProjects read_national(ProjectRows rows);
 
 // Where a dossier's territory lies, for the choice of rows.
@@ -74,12 +75,29 @@ NewProjects new_projects(const Dossier &dossier, std::vector<Project> read);
 // A UUID (version 8 of RFC 9562) made of the territory and the project's id: the same each time.
 std::string uuid_for(const Dossier &dossier, const Project &project);
 
-// One record by national column, in the order of the schema; lists are JSON texts. `stamp`: the
-// time that stands for one of creation or change that is not known.
+// The columns of the schema in its order; and, behind these, those that projects came with.
 std::vector<std::string> national_columns();
-std::vector<std::vector<std::string>> national_rows(const Dossier &dossier,
-                                                    const std::string &stamp);
-std::string national_csv(const std::vector<std::vector<std::string>> &rows);
-std::string national_json(const std::vector<std::vector<std::string>> &rows);
+std::vector<std::string> national_columns(const Dossier &dossier);
+
+// What an export says where projects.toml says nothing.
+struct NationalDefaults {
+  std::string stamp;                       // time of creation or change
+  std::vector<std::string> authority_ids;  // of the territory, for collectiviteIds
+};
+
+// One record by national_columns(dossier); lists are JSON texts.
+using NationalRows = std::vector<std::vector<std::string>>;
+NationalRows national_rows(const Dossier &dossier, const NationalDefaults &otherwise);
+
+// Times that projects.toml does not say are those of an earlier export, by id: of creation always;
+// of change where nothing else of the record differs. A record that differs bears `stamp`, unless
+// the town wrote another time of change. How many records are as they were.
+std::size_t keep_times(NationalRows &rows, const Dossier &dossier, const ProjectRows &earlier,
+                       const std::string &stamp);
+
+std::string national_csv(const NationalRows &rows,
+                         const std::vector<std::string> &columns = national_columns());
+std::string national_json(const NationalRows &rows,
+                          const std::vector<std::string> &columns = national_columns());
 
 }  // namespace jalon

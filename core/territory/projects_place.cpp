@@ -1,18 +1,10 @@
 #include "core/base/text.h"
-#include "core/table/number_text.h"
 #include "core/table/source_table.h"
 #include "core/territory/communes.h"
+#include "core/territory/likeness.h"
 #include "core/territory/projects_national.h"
 
 namespace jalon {
-namespace {
-
-std::string name_of(std::string_view text) {
-  return lower_case(trim_spaces(text));
-}
-
-}  // namespace
-
 ProjectPlace project_place(const Dossier &dossier, const std::filesystem::path &reference) {
   ProjectPlace place;
   place.insee = dossier.insee;
@@ -35,7 +27,7 @@ ProjectPlace project_place(const Dossier &dossier, const std::filesystem::path &
   std::vector<std::string> names;
   for (const auto &row : groups.rows) {
     names.push_back(row.cells[name]);
-    if (name_of(row.cells[name]) == name_of(dossier.intercommunality))
+    if (folded_header(row.cells[name]) == folded_header(dossier.intercommunality))
       place.intercommunality = row.cells[siren];
   }
   if (place.intercommunality.empty()) {

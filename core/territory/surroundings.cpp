@@ -1,10 +1,10 @@
-#include <toml++/toml.h>
-
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/territory/communes.h"
 #include "core/territory/inventory.h"
 #include "core/territory/overseas.h"
 #include "core/territory/projects_national.h"
+#include "core/territory/toml_reader.h"
 
 namespace jalon {
 namespace {
@@ -21,17 +21,14 @@ std::optional<double> axis_of(const toml::table &settings, const std::string &ax
   return figure.at_path("value").value<double>();
 }
 
-// Mistakes in that file are told by whoever reads it as settings.
+// What is wrong with its figures is told by whoever reads it as settings; a file that cannot be
+// read at all, here.
 std::optional<std::array<double, 2>> centre_of(const fs::path &settings) {
   std::error_code none;
   if (!fs::is_regular_file(settings, none)) return std::nullopt;
-  try {
-    const auto root = toml::parse_file(settings.string());
-    const auto x = axis_of(root, "longitude"), y = axis_of(root, "latitude");
-    if (x && y) return std::array{*x, *y};
-  } catch (const toml::parse_error &) {
-  }
-  return std::nullopt;
+  const auto root = read_toml(read_file(settings), settings.string());
+  const auto x = axis_of(root, "longitude"), y = axis_of(root, "latitude");
+  return x && y ? std::optional(std::array{*x, *y}) : std::nullopt;
 }
 
 std::set<std::string> communes_of(const Dossier &dossier, const fs::path &reference) {

@@ -7,6 +7,8 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/base/toml_guard.h"
+#include "core/base/toml_slip.h"
 
 namespace jalon {
 namespace {
@@ -48,14 +50,29 @@ Place place_at(const std::string &file, const toml::source_position &at) {
 
 }  // namespace
 
+toml::table read_toml(const std::string &text, const std::string &shown) {
+  if (const auto fault = toml_guard(text, shown)) throw *fault;
+  try {
+    return toml::parse(std::string_view(text), std::string_view(shown));
+  } catch (const toml::parse_error &e) {
+    const Place at = place_at(shown, e.source().begin);
+    throw toml_slip(text, shown, at.line, at.column);
+  }
+}
+
+bool is_toml(const std::string &text) {
+  try {
+    read_toml(text, "");
+    return true;
+  } catch (const Fault &) {
+    return false;
+  }
+}
+
 std::optional<toml::table> parse_toml(const std::filesystem::path &file, const std::string &shown,
                                       std::vector<Fault> &faults) {
   try {
-    return toml::parse(read_file(file), shown);
-  } catch (const toml::parse_error &e) {
-    faults.emplace_back("this is not TOML: {1}"_msg(e.description()),
-                        place_at(shown, e.source().begin), Message(),
-                        "mend this line; what follows it was not read"_msg);
+    return read_toml(read_file(file), shown);
   } catch (const Fault &f) {
     faults.push_back(f);
   }
@@ -110,6 +127,14 @@ void TomlTable::wrong_type(std::string_view key, const toml::node &found, const 
   fault("{1} is {2}"_msg(ticked(key), type_of(found)), place_in(found), expected);
 }
 
+// A number, or true or false, was wanted: the text in quotes may be one that people write.
+void TomlTable::not_this_type(std::string_view key, const toml::node &found,
+                              const Message &expected) {
+  const auto *text = found.as_string();
+  const Message advice = text ? unquoted_advice(text->get()) : Message();
+  fault("{1} is {2}"_msg(ticked(key), type_of(found)), place_in(found), expected, advice);
+}
+
 const toml::node *TomlTable::node(std::string_view key) {
   known_.emplace(key);
   return table_->get(key);
@@ -144,7 +169,7 @@ std::optional<double> TomlTable::number(std::string_view key, double lower, doub
   const auto *node = want(key, needed, expected);
   if (!node) return std::nullopt;
   if (!node->is_number()) {
-    wrong_type(key, *node, expected);
+    not_this_type(key, *node, expected);
     return std::nullopt;
   }
   const double x = node->is_integer() ? static_cast<double>(node->as_integer()->get())
@@ -162,7 +187,7 @@ std::optional<int> TomlTable::whole(std::string_view key, int lower, int upper, 
   const auto *node = want(key, needed, expected);
   if (!node) return std::nullopt;
   if (!node->is_integer()) {
-    wrong_type(key, *node, expected);
+    not_this_type(key, *node, expected);
     return std::nullopt;
   }
   const auto n = node->as_integer()->get();
@@ -177,7 +202,7 @@ std::optional<bool> TomlTable::truth(std::string_view key) {
   const auto *found = node(key);
   if (!found) return std::nullopt;
   if (found->is_boolean()) return found->as_boolean()->get();
-  wrong_type(key, *found, "true or false"_msg);
+  not_this_type(key, *found, "true or false"_msg);
   return std::nullopt;
 }
 

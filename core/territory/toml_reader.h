@@ -26,6 +26,11 @@ namespace jalon {
 std::optional<toml::table> parse_toml(const std::filesystem::path &file, const std::string &shown,
                                       std::vector<Fault> &faults);
 
+// The same of a text. Throws Fault, the slip with its place, if it is no TOML.
+toml::table read_toml(const std::string &text, const std::string &shown);
+// Whether it is TOML; for a text made here, whose slips are none of a user's.
+bool is_toml(const std::string &text);
+
 // A text as a TOML string, quotes included.
 std::string toml_text(const std::string &s);
 
@@ -64,6 +69,7 @@ class TomlTable {
   void finish();
 
  private:
+  void not_this_type(std::string_view key, const toml::node &found, const Message &expected);
   const toml::node *want(std::string_view key, Needed needed, const Message &expected);
 
   const toml::table *table_;

@@ -66,36 +66,40 @@ inline constexpr std::array pooling_effort{jalon::effort(0, 5, 10, 20), jalon::e
 // Thresholds without a source in their measure's text are judgements.
 inline constexpr std::array teleservice_gates{
     jalon::gate_below("e_administration.fully_online", 0.9,
-                      "Nearly all procedures are on line already: look at who uses them."),
+                      "nearly all procedures are on line already: look at who uses them"),
     jalon::gate_above("e_administration.cases_over_break_even", 0.3,
-                      "Too few cases to pay for a platform alone: share one with other communes."),
+                      "too few cases to pay for a platform alone: share one with other "
+                      "communes"),
 };
 inline constexpr std::array portal_gates{
+    jalon::gate_above("e_administration.take_up", 0.05,
+                      "hardly any case comes on line: first put procedures on line"),
     jalon::gate_above("e_administration.cases_over_break_even", 1,
-                      "Too few cases to pay for a portal alone: share one with other communes."),
+                      "too few cases to pay for a portal alone: share one with other communes"),
 };
 inline constexpr std::array integration_gates{
     jalon::gate_above("e_administration.rekeying_hours", 100,
-                      "Too few cases come on line for a link with the business software to spare "
-                      "much: first raise their number."),
+                      "too few cases come on line for a link with the business software to "
+                      "spare much: first raise their number"),
 };
 inline constexpr std::array town_planning_gates{
     jalon::gate_above("e_administration.urban_planning_cases", 50,
-                      "Less than one file a week: have them worked on by a shared service."),
+                      "less than one file a week: have them worked on by a shared service"),
 };
 inline constexpr std::array appointments_gates{
-    jalon::gate_above("e_administration.counter_share", 0.2, "Few cases come to the counter."),
+    jalon::gate_above("e_administration.counter_share", 0.2, "few cases come to the counter"),
 };
 inline constexpr std::array assisted_gates{
     jalon::gate_above("e_administration.unassisted_share", 0.02,
-                      "Nearly everybody in difficulty finds help already."),
+                      "nearly everybody in difficulty finds help already"),
 };
 inline constexpr std::array paperless_gates{
-    jalon::gate_above("e_administration.yearly_letters", 2000, "Few letters are sent."),
+    jalon::gate_above("e_administration.yearly_letters", 2000, "few letters are sent"),
 };
 inline constexpr std::array pooling_gates{
     jalon::gate_below("e_administration.cases_per_procedure", 10000,
-                      "Procedures of over 10,000 cases a year carry a platform of their own."),
+                      "each procedure has over 10,000 cases a year: enough for a platform of "
+                      "its own"),
 };
 
 inline constexpr std::array measures{
@@ -126,6 +130,7 @@ inline constexpr std::array measures{
          .table = "e_administration.procedures",
          .options = pooling_options,
          .effort = pooling_effort,
+         .needs = "e_administration.teleservice",
          .relevance = "Changes what the other measures cost, not what they bring: alone it only "
                       "lowers the licence of a platform in place. Below 10,000 cases a year and "
                       "procedure (the limit below which the British programme counted no saving), "

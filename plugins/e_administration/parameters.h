@@ -31,7 +31,8 @@ inline constexpr jalon::evidence cdg38{
     "over 20,000 inhabitants), year of the prices not kept; the size taken as usual is a judgement",
     "2026", guess};
 inline constexpr jalon::evidence ademe{
-    "ADEME, Impact CO2, file read in 2026: car, electric, with combustion engine, and large diesel",
+    "ADEME (France), Impact CO2, file read in 2026: car, electric, with combustion engine, and "
+    "large diesel",
     "2026", read};
 }  // namespace cite
 

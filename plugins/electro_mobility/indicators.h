@@ -26,6 +26,7 @@ enum Indicator : std::size_t {
   accessible_share,
   cost_cover,
   break_even_sessions,
+  break_even_over_capacity,
   levelised_cost,
   deficit_per_inhabitant,
   deficit_of_others,
@@ -42,6 +43,11 @@ inline constexpr jalon::evidence breakeven{
     "operator heard by the National Assembly in 2018: 5 to 10 sessions a day and station", "2018",
     JALON_TO_VERIFY};
 
+inline constexpr jalon::evidence afir{
+    "regulation (EU) 2023/1804 (AFIR), article 3: 1.3 kW for each electric car and 0.8 kW for each "
+    "plug-in hybrid; it binds the State as a whole: as the limit of a town, a judgement",
+    "2024", JALON_HYPOTHETICAL};
+
 inline constexpr std::array indicators{
     jalon::indicator("electro_mobility.points_per_1000", "Public points per 1,000 inhabitants", "1",
                      +1),
@@ -51,10 +57,9 @@ inline constexpr std::array indicators{
     jalon::indicator("electro_mobility.ultra_points", "Points of 150 kW or more", "1", 0),
     jalon::indicator("electro_mobility.electric_cars", "Electric cars of the inhabitants", "1", 0),
     jalon::indicator("electro_mobility.cars_per_point", "Electric cars per public point", "1", 0),
-    // Regulation (EU) 2023/1804, article 3 (1.3 kW for each electric car, 0.8 kW for each plug-in
-    // hybrid) binds a State as a whole: a measuring rod for a town, neither its limit nor its gap.
     jalon::indicator("electro_mobility.power_over_floor",
-                     "Public charging power over the European floor", "1", +1),
+                     "Public charging power over the European floor", "1", +1, {1, jalon::unknown},
+                     afir),
     jalon::indicator(
         "electro_mobility.supply_over_need",
         "Points there are, counted as points of 22 kW, over those that the demand calls for", "1",
@@ -78,6 +83,9 @@ inline constexpr std::array indicators{
     jalon::indicator("electro_mobility.break_even_sessions",
                      "Sessions a day at which a 22 kW station of two points pays for itself",
                      "1/day", 0, {}, breakeven),
+    jalon::indicator("electro_mobility.break_even_over_capacity",
+                     "The same over the sessions such a station can take (above 1, it never pays)",
+                     "1", -1),
     jalon::indicator("electro_mobility.levelised_cost",
                      "Full cost of a kWh at a 22 kW station of two points, at today's use",
                      "currency/kWh", -1),

@@ -108,21 +108,22 @@ inline constexpr std::array aid_effort{jalon::effort(0, 6, 3, 4), jalon::effort(
 
 inline constexpr std::array supply_gates{
     jalon::gate_below("electro_mobility.supply_over_need", 1.5,
-                      "There are already more points than the demand calls for: new ones would "
-                      "mostly take the drivers of the others.")};
+                      "there are already more points than the demand calls for: new ones "
+                      "would mostly take the drivers of the others")};
 inline constexpr std::array tariff_gates{
-    jalon::gate_above("electro_mobility.free_share", 0.001, "No point is known to be free.")};
+    jalon::gate_above("electro_mobility.free_share", 0.001, "no point is known to be free")};
 inline constexpr std::array smart_gates{
     jalon::gate_above("electro_mobility.sessions_per_point", 0.2,
-                      "The points are hardly used: there is little energy to shift.")};
+                      "the points are hardly used: there is little energy to shift")};
 inline constexpr std::array fleet_gates{
     jalon::gate_above("electro_mobility.fleet_suitable_share", 0.05,
-                      "Hardly any vehicle has days short enough for an electric one."),
+                      "hardly any vehicle has days short enough for an electric one"),
     jalon::gate_below("electro_mobility.fleet_electric_share", 0.95,
-                      "The fleet is electric already.")};
-inline constexpr std::array share_gates{jalon::gate_above(
-    "electro_mobility.trips_per_bike", 0.5,
-    "The shared bikes that are there hardly move: more of them would stand still.")};
+                      "the fleet is electric already")};
+inline constexpr std::array share_gates{
+    jalon::gate_above("electro_mobility.trips_per_bike", 0.5,
+                      "the shared bikes that are there hardly move: more of them would stand "
+                      "still")};
 
 // What is usual for a town that has said nothing yet (usual_share) is a judgement.
 inline constexpr std::array measures{

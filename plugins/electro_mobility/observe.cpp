@@ -105,14 +105,17 @@ JALON_FAST void write(const Year &now, const jalon::Block &block, std::size_t fi
   put(always_open_share, [&](auto) { return stock.always_open.mean(); });
   put(accessible_share, [&](auto) { return stock.accessible.mean(); });
   put(cost_cover, [&](auto i) { return ratio(w.income[i], w.running[i]); });
-  Lanes full_cost;
+  Lanes full_cost, over_capacity;
   put(break_even_sessions, [&](auto i) {
     const Station s = station_of(now, i);
     const double sold = points_of_station * w.usual_use[i] * w.filled[i];
     full_cost[i] = sold > 0 ? levelised(s.capital, s.recovery, s.fixed, sold) + s.energy_price
                             : jalon::unknown;
-    return break_even(s.fixed, s.capital, s.recovery, s.margin);
+    const double sessions = break_even(s.fixed, s.capital, s.recovery, s.margin);
+    over_capacity[i] = ratio(sessions, points_of_station * w.usual_use[i] / (365 * kwh[i]));
+    return sessions;
   });
+  put(break_even_over_capacity, [&](auto i) { return over_capacity[i]; });
   put(levelised_cost, [&](auto i) { return full_cost[i]; });
   const auto deficit = [&](std::size_t i) { return w.running[i] - w.income[i]; };
   put(deficit_per_inhabitant, [&](auto i) { return known(ratio(deficit(i), people)); });

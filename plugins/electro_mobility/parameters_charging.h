@@ -168,9 +168,9 @@ inline constexpr std::array charging_parameters{
     jalon::parameter(
         "electro_mobility.electricity.ratio",
         "Price of a kWh bought by public points over that of the town's lighting", "1", {0.1, 20},
-        jalon::triangular(1.0, 1.6, 2.5),
+        jalon::triangular(0.6, 1.0, 1.5),
         {"points buy at 0.10 to 0.25 EUR a kWh, 0.16 in the middle, from memory (regulated tariff "
-         "of February 2025: 0.2016 EUR with VAT); over the 0.10 of public lighting",
+         "of February 2025: 0.2016 EUR with VAT); over the 0.163 of public lighting",
          "2025", cite::check}),
     jalon::parameter("electro_mobility.smart.price", "Smart charging fitted, per point", "currency",
                      {0, 20000}, jalon::triangular(100, 250, 500), cite::judgement()),
@@ -216,11 +216,14 @@ inline constexpr std::array charging_parameters{
         {"yield of a paid street space 400 to 1,100 EUR a year (CRC Niort, GART); nothing where "
          "parking is free and plenty: engineering judgement",
          "2014-2018", cite::guess}),
-    jalon::parameter("energy.electricity.price", "Electricity, variable part of the price",
-                     "currency/kWh", {0, 5}, jalon::triangular(0.056, 0.10, 0.14),
-                     {"public-lighting bills in France, 2017-2023; AUE Corse 0.11 in 2022",
-                      "2017-2023", cite::check},
-                     JALON_PER_YEAR),
+    jalon::parameter(
+        "energy.electricity.price", "Electricity, variable part of the price", "currency/kWh",
+        {0, 5}, jalon::triangular(0.10, 0.163, 0.21),
+        {"CRE, regulated tariff of small sites, base option, excise duty included: "
+         "0.163 since August 2025, 0.210 in 2024, computed; low value: public-lighting "
+         "bills of 2017-2023; taking this tariff for lighting is a judgement",
+         "2017-2025", cite::guess},
+        JALON_PER_YEAR),
     jalon::parameter("energy.electricity.excise_share",
                      "Part of the variable electricity price that is excise duty", "1", {0, 0.9},
                      jalon::triangular(0.005, 0.15, 0.27),

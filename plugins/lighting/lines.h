@@ -67,6 +67,7 @@ enum Indicator : std::size_t {
   led_share,
   old_share,
   lit_hours,
+  late_hours_burnt,
   cost_per_point,
   points_per_cabinet,
   installed_power,
@@ -81,7 +82,7 @@ enum Indicator : std::size_t {
 };
 
 inline constexpr jalon::evidence ademe{
-    "ADEME, Territoires en transitions, indicators cae_20 and cae_20.b", "2012-2026",
+    "ADEME (France), Territoires en transitions, indicators cae_20 and cae_20.b", "2012-2026",
     JALON_CERTAIN};
 inline constexpr std::array indicators{
     jalon::indicator("lighting.energy_per_point", "Electricity per light point", "kWh", -1,
@@ -94,6 +95,7 @@ inline constexpr std::array indicators{
                  {"national figure quoted in French trade press: over 40 % of the points", "2023",
                   JALON_TO_VERIFY}),
     jalon::indicator("lighting.lit_hours", "Hours lit per point and year", "h", 0),
+    jalon::indicator("lighting.late_hours", "Hours burnt by day per point and year", "h", -1),
     jalon::indicator("lighting.cost_per_point", "Energy and upkeep per light point", "currency",
                      -1),
     jalon::indicator("lighting.points_per_cabinet", "Light points per cabinet", "1", 0),

@@ -105,40 +105,42 @@ inline constexpr std::array contract_effort{jalon::effort(0, 10, 0, 20), jalon::
 
 // Thresholds of gates are judgements, but for what their sentence says.
 inline constexpr std::array led_gates{
-    jalon::gate_below("lighting.led_share", 0.9, "Nearly all points are LED already.")};
+    jalon::gate_below("lighting.led_share", 0.9, "nearly all points are LED already")};
 inline constexpr std::array led_full_gates{
     jalon::gate_above("lighting.old_share", 0.05,
-                      "Hardly any point is older than 25 years: poles and cabinets can stay.")};
+                      "hardly any point is older than 25 years: poles and cabinets can stay")};
 inline constexpr std::array dimming_gates{
     jalon::gate_below("lighting.reduced_share", 0.9,
-                      "Nearly all points are dimmed or off for a good part of the night already.")};
+                      "nearly all points are dimmed or off for a good part of the night "
+                      "already")};
 inline constexpr std::array presence_gates{
     jalon::gate_above("lighting.led_share", 0.1,
-                      "Nearly all lamps are discharge lamps, which do not come up at once: first "
-                      "LED heads."),
+                      "nearly all lamps are discharge lamps, which do not come up at once: "
+                      "first LED heads"),
     dimming_gates[0]};
 inline constexpr std::array remote_gates{
     jalon::gate_above("lighting.energy_per_point", 100,
-                      "So little is used that what the nodes draw day and night takes a good part "
-                      "of what they spare.")};
-inline constexpr std::array clock_gates{jalon::gate_above(
-    "lighting.lit_hours", 4000,
-    "Points burn no longer than the night lasts: there are no late hours to cut.")};
+                      "so little is used that what the nodes draw day and night takes a good "
+                      "part of what they spare")};
+inline constexpr std::array clock_gates{
+    jalon::gate_above("lighting.late_hours", 20,
+                      "points burn no longer than the night lasts: there are no late hours "
+                      "to cut")};
 inline constexpr std::array subscribed_gates{
     jalon::gate_above("lighting.subscribed_over_installed", 1.35,
-                      "Little more is subscribed than the installed power and its margin.")};
+                      "little more is subscribed than the installed power and its margin")};
 inline constexpr std::array removal_gates{
     jalon::gate_above("lighting.energy_per_inhabitant", 60,
-                      "Lighting uses as little per inhabitant as in exemplary towns (ADEME): few "
-                      "points are likely to be useless.")};
-inline constexpr std::array on_demand_gates{jalon::gate_above(
-    "lighting.led_share", 0.1,
-    "Nearly all lamps are discharge lamps, which take minutes to come back: first "
-    "LED heads.")};
-inline constexpr std::array contract_gates{jalon::gate_above(
-    "lighting.energy_per_point", 160,
-    "Points use as little as in exemplary towns (ADEME): there is little saving to "
-    "share with an operator.")};
+                      "lighting uses as little per inhabitant as in exemplary towns (ADEME): "
+                      "few points are likely to be useless")};
+inline constexpr std::array on_demand_gates{
+    jalon::gate_above("lighting.led_share", 0.1,
+                      "nearly all lamps are discharge lamps, which take minutes to come "
+                      "back: first LED heads")};
+inline constexpr std::array contract_gates{
+    jalon::gate_above("lighting.energy_per_point", 160,
+                      "points use as little as in exemplary towns (ADEME): there is little "
+                      "saving to share with an operator")};
 
 // What is usual for a town that has said nothing yet (usual_share) is a judgement.
 inline constexpr std::array measures{
@@ -199,7 +201,7 @@ inline constexpr std::array measures{
                         "managed, or gets one with a switch-off.",
                     .account = "M57 21534",
                     .vat = "compensated",
-                    .follow = "lighting.lit_hours",
+                    .follow = "lighting.late_hours",
                     .lifetime = 15,
                     .gates = clock_gates}),
     jalon::measure(

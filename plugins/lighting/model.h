@@ -14,10 +14,10 @@ namespace lighting {
 using jalon::each, jalon::Lanes, jalon::lanes, jalon::take;
 
 // What a profile comes to in a year, in hours: of burning, and weighted by power and by light, by
-// day too (late clocks) and in the dark alone; and whether it is dimmed or off for five hours of
-// the night (1 or 0).
+// day too (late clocks) and in the dark alone; the part of its points dimmed or off for five hours
+// of the night; and the hours burnt by day.
 struct NightHours {
-  Lanes burning, discharge, led, light, given, reduced;
+  Lanes burning, discharge, led, light, given, reduced, late;
 };
 
 // Of a cohort: as it is, with heads renewed anyway, and with those of the measure. `sky` is the
@@ -48,7 +48,7 @@ struct Work {
   Lanes head_left, structure_left;  // of those bought in the year at work, life left at the end
   Lanes base_energy;                // kWh of year 0
   std::array<Lanes, n_lines> line;
-  Lanes reduced, leds, leds_typed, typed, told, old_dated, dated, present, burning, kilowatts,
+  Lanes reduced, leds, leds_typed, typed, told, old_dated, dated, present, burning, late, kilowatts,
       subscription_saved;
   Lanes off_part, dim_part, white_part;
   Lanes shared_kwh;  // saved under contracts, times the operator's share

@@ -49,17 +49,17 @@ struct Weights {
 
 using Places = std::array<LitHours::Place, lanes>;
 
-// Hours of which some are drawn: each draw has a day of its own.
-void drawn_night(const LitHours &table, const Places &places, const Profile &profile, const Work &w,
-                 const Weights &weights, NightHours &n) {
-  std::vector<Hours> windows(profile.windows.size());
+// Hours of which some are drawn: each draw has a day of its own. Of the points that `part` says.
+void drawn_night(const LitHours &table, const Places &places, const std::vector<Window> &drawn,
+                 const Lanes &part, const Work &w, const Weights &weights, NightHours &n) {
+  std::vector<Hours> windows(drawn.size());
   std::vector<double> hours;
   const auto value = [&](const Drawn &d, std::size_t i) {
     return d.drawn() ? w.parameters[d.parameter][i] : d.value;
   };
   each([&](std::size_t i) {
     for (std::size_t k = 0; k < windows.size(); ++k) {
-      const Window &x = profile.windows[k];
+      const Window &x = drawn[k];
       windows[k] = {x.kind, value(x.from, i), value(x.to, i), value(x.level, i)};
     }
     hours = {0, 24};
@@ -69,12 +69,25 @@ void drawn_night(const LitHours &table, const Places &places, const Profile &pro
     for (std::size_t j = 0; j + 1 < hours.size(); ++j) {
       const double until = table.before(places[i], hours[j + 1]);
       const Piece piece = piece_at((hours[j] + hours[j + 1]) / 2, windows);
-      weights.add(n, i, until - before, piece);
+      weights.add(n, i, part[i] * (until - before), piece);
       if (piece.kind != Piece::full) reduced += hours[j + 1] - hours[j];
       before = until;
     }
-    n.reduced[i] = reduced >= five_hours ? 1 : 0;
+    n.reduced[i] += reduced >= five_hours ? part[i] : 0;
   });
+}
+
+// The points of unknown regime that are off at night, as peers are.
+void perhaps_off(const LitHours &table, const Places &places, const Profile &profile, const Work &w,
+                 const Weights &weights, const Lanes &part, NightHours &n) {
+  constexpr auto from = parameter_named("lighting.regime.reduced_from"),
+                 to = parameter_named("lighting.regime.reduced_to");
+  std::vector<Window> windows = profile.windows;
+  windows.push_back({Window::is_off,
+                     {jalon::unknown, static_cast<uint32_t>(from)},
+                     {jalon::unknown, static_cast<uint32_t>(to)},
+                     {0}});
+  drawn_night(table, places, windows, part, w, weights, n);
 }
 
 }  // namespace
@@ -89,11 +102,19 @@ JALON_FAST void night_hours(const Plan &plan, Work &w) {
   const Lanes &late = w.of("lighting.clock.offset");
   const Lanes &late_other = w.of("lighting.clock.other_offset");
   const Lanes &photocells = w.of("lighting.clock.photocell_share");
+  const Lanes &off_share = w.of("lighting.peer.part_night_share");
+  Lanes whole, rest;
+  each([&](std::size_t i) {
+    whole[i] = 1;
+    rest[i] = 1 - off_share[i];
+  });
+  const auto sure = [&](const Profile &p) -> const Lanes & { return p.perhaps_off ? rest : whole; };
   const Weights weights(w);
 
   for (std::size_t k = 0; k < profiles.size(); ++k) {
     NightHours &n = w.nights[k];
     const Profile &p = profiles[k];
+    const Lanes &part = sure(p);
     const bool lit = p.drawn() || std::any_of(p.pieces.begin(), p.pieces.end(),
                                               [](const Piece &x) { return x.kind != Piece::dark; });
     each([&](std::size_t i) {
@@ -103,8 +124,9 @@ JALON_FAST void night_hours(const Plan &plan, Work &w) {
       if (p.switching == Switching::unknown) extra = late_hours(late[i]) * photocells[i];
       if (!lit) extra = 0;
       n.burning[i] = n.discharge[i] = n.led[i] = n.light[i] = extra;
+      n.late[i] = extra;
       n.given[i] = 0;
-      n.reduced[i] = p.reduced_five_hours ? 1 : 0;
+      n.reduced[i] = p.reduced_five_hours ? part[i] : 0;
     });
   }
   Places places;
@@ -120,11 +142,15 @@ JALON_FAST void night_hours(const Plan &plan, Work &w) {
       if (profiles[k].pieces.empty()) continue;
       const Piece &piece = profiles[k].pieces[j];
       NightHours &n = w.nights[k];
-      each([&](std::size_t i) { weights.add(n, i, inside[i], piece); });
+      const Lanes &part = sure(profiles[k]);
+      each([&](std::size_t i) { weights.add(n, i, part[i] * inside[i], piece); });
     }
   }
-  for (std::size_t k = 0; k < profiles.size(); ++k)
-    if (profiles[k].drawn()) drawn_night(table, places, profiles[k], w, weights, w.nights[k]);
+  for (std::size_t k = 0; k < profiles.size(); ++k) {
+    const Profile &p = profiles[k];
+    if (p.drawn()) drawn_night(table, places, p.windows, sure(p), w, weights, w.nights[k]);
+    if (p.perhaps_off) perhaps_off(table, places, p, w, weights, off_share, w.nights[k]);
+  }
 }
 
 }  // namespace lighting

@@ -56,6 +56,7 @@ JALON_FAST void observe(Year &now, const Cohort &c, const Treatment &t, const Co
     const double new_leds = n * was_old * (1 - now.untouched[i]);
     w.present[i] += n;
     w.burning[i] += n * night.burning[i];
+    w.late[i] += n * night.late[i];
     const double leds = n * (1 - was_old) + new_leds;
     w.told[i] += n * c.told;
     w.reduced[i] += n * c.told * night.reduced[i];
@@ -105,6 +106,7 @@ JALON_FAST void write(const Year &now, const jalon::Block &block, std::size_t fi
   put(led_share, [&](auto i) { return ratio(w.leds_typed[i], w.typed[i]); });
   put(old_share, [&](auto i) { return ratio(w.old_dated[i], w.dated[i]); });
   put(lit_hours, [&](auto i) { return ratio(w.burning[i], n[i]); });
+  put(late_hours_burnt, [&](auto i) { return ratio(w.late[i], n[i]); });
   put(cost_per_point, [&](auto i) {
     return ratio(line[electricity_purchase][i] + line[electricity_excise][i] +
                      line[subscription][i] + line[maintenance][i] + line[operation][i] +

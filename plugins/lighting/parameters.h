@@ -46,11 +46,14 @@ inline constexpr std::array parameters{
                       "low value from memory",
                       "2010-2017", cite::check}),
     // Electricity.
-    jalon::parameter("energy.electricity.price", "Electricity, variable part of the price",
-                     "currency/kWh", {0, 5}, jalon::triangular(0.056, 0.10, 0.14),
-                     {"public-lighting bills in France, 2017-2023; AUE Corse 0.11 in 2022",
-                      "2017-2023", cite::check},
-                     JALON_PER_YEAR),
+    jalon::parameter(
+        "energy.electricity.price", "Electricity, variable part of the price", "currency/kWh",
+        {0, 5}, jalon::triangular(0.10, 0.163, 0.21),
+        {"CRE, regulated tariff of small sites, base option, excise duty included: "
+         "0.163 since August 2025, 0.210 in 2024, computed; low value: public-lighting "
+         "bills of 2017-2023; taking this tariff for lighting is a judgement",
+         "2017-2025", cite::guess},
+        JALON_PER_YEAR),
     jalon::parameter("energy.electricity.subscription", "Electricity, price of subscribed power",
                      "currency/kVA/year", {0, 1000}, jalon::triangular(80, 100, 120), cite::corsica,
                      JALON_PER_YEAR),
@@ -229,6 +232,12 @@ inline constexpr std::array parameters{
                      "h", {0, 24}, jalon::triangular(22, 23, 24), cite::judgement()),
     jalon::parameter("lighting.regime.reduced_to", "Usual hour until which the light is reduced",
                      "h", {0, 24}, jalon::triangular(4, 5, 6), cite::judgement()),
+    jalon::parameter("lighting.peer.part_night_share",
+                     "Part of the points of unknown regime that are off for a part of the night",
+                     "1", {0, 1}, jalon::triangular(0.2, 0.6, 0.9),
+                     {"Cerema: 12,000 of the 20,000 communes surveyed switch off at night; that "
+                      "their part of the points is the same, and the range, are judgements",
+                      "2023", cite::guess}),
     jalon::parameter("lighting.regime.reduced_level", "Usual level of the reduced light", "1",
                      {0, 1}, jalon::triangular(0.3, 0.5, 0.7), cite::judgement()),
     jalon::parameter("lighting.clock.offset", "Minutes burnt too long per switching by a photocell",

@@ -64,7 +64,7 @@ bool Profile::drawn() const {
 }
 
 bool Profile::same_as(const Profile &other) const {
-  return switching == other.switching &&
+  return switching == other.switching && perhaps_off == other.perhaps_off &&
          std::equal(windows.begin(), windows.end(), other.windows.begin(), other.windows.end(),
                     [](const Window &a, const Window &b) {
                       return a.kind == b.kind && a.from == b.from && a.to == b.to &&
@@ -100,6 +100,7 @@ void Profiles::finish() {
 Profile profile_before(const Point &point) {
   Profile p;
   p.switching = point.switching;
+  p.perhaps_off = !point.regime_known;
   const bool hours_known =
       !std::isnan(point.reduced_from.value) && !std::isnan(point.reduced_to.value);
   if (point.regime == off) p.windows = {{Window::is_off, {0}, {24}, {0}}};
@@ -112,7 +113,7 @@ Profile profile_before(const Point &point) {
 
 Profile profile_in(int year, const Profile &before, const Treatment &treatment,
                    const std::vector<Action> &actions) {
-  Profile p{before.windows, before.switching, {}, false};
+  Profile p = before;
   for (const std::size_t place : treatment.actions) {
     const Action &a = actions[place];
     if (year <= a.year || a.year >= treatment.removal_year) continue;

@@ -40,6 +40,8 @@ inline constexpr double five_hours = 5 - 1e-9;
 struct Profile {
   std::vector<Window> windows;
   Switching switching = Switching::unknown;
+  // Of unknown regime: a drawn part of the points is off between the usual hours besides.
+  bool perhaps_off = false;
   std::vector<Piece> pieces;  // one per interval of Profiles::hours; none if drawn
   bool reduced_five_hours = false;
 

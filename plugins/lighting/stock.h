@@ -28,7 +28,7 @@ struct Point {
   double system_watts;      // NaN = not measured
   int installed;            // 0 = unknown
   int regime;               // Regime
-  bool regime_known;        // if not, it counts as lit all night, and in no share
+  bool regime_known;        // if not, peers tell the part that is off at night; it is in no share
   Drawn reduced_from, reduced_to, reduced_level;
   bool dimmable;          // known to need no new gear
   double colour, upward;  // NaN = unknown

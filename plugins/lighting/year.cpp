@@ -195,8 +195,8 @@ void start(Year &now) {
   Work &w = now.w;
   for (Lanes &l : w.line) l = Lanes{};
   for (Lanes *l : {&w.reduced, &w.leds, &w.leds_typed, &w.typed, &w.told, &w.old_dated, &w.dated,
-                   &w.present, &w.burning, &w.kilowatts, &w.subscription_saved, &w.off_part,
-                   &w.dim_part, &w.white_part, &w.shared_kwh})
+                   &w.present, &w.burning, &w.late, &w.kilowatts, &w.subscription_saved,
+                   &w.off_part, &w.dim_part, &w.white_part, &w.shared_kwh})
     *l = Lanes{};
   const Lanes &price = now.of("lighting.led.price");
   const Lanes &floor = now.of("lighting.led.price_floor");

@@ -110,7 +110,6 @@ JALON_FAST void set_up_zones(const Plan &plan, Work &w) {
   const Lanes &walk = w.of("parking.walk");
   const Lanes &value = w.of("parking.value_of_time");
   const Lanes &search_factor = w.of("parking.search.factor");
-  const Lanes &paid_share = w.of("parking.peer.paid_share");
   const Lanes &per_inhabitant = w.of("parking.spaces_per_inhabitant");
   const Lanes &per_terminal = w.of("parking.terminal.spaces");
   const Lanes &permits = w.of("parking.permits_per_space");
@@ -127,10 +126,7 @@ JALON_FAST void set_up_zones(const Plan &plan, Work &w) {
     const Lanes &permit_price = w.of(zone.permit_price, permit_room);
     const bool has_permits = zone.paid() || zone.regime == resident_regime;
     each([&](std::size_t i) {
-      const double part = zone.part == Zone::Part::whole  ? 1
-                          : zone.part == Zone::Part::paid ? paid_share[i]
-                                                          : 1 - paid_share[i];
-      z.spaces[i] = zone.spaces * part * (zone.per_inhabitant ? per_inhabitant[i] : 1);
+      z.spaces[i] = zone.spaces * (zone.per_inhabitant ? per_inhabitant[i] : 1);
       z.hours[i] = hours[i] * days[i];
       z.walk[i] = walk[i] / 60;
       s.first[i] = first[i];
@@ -142,7 +138,7 @@ JALON_FAST void set_up_zones(const Plan &plan, Work &w) {
       s.factor[i] = s.guided[i] = 1;
       s.ride[i] = s.fringe[i] = s.off_street[i] = 0;
       const double counted =
-          std::isnan(zone.terminals) ? z.spaces[i] / per_terminal[i] : zone.terminals * part;
+          std::isnan(zone.terminals) ? z.spaces[i] / per_terminal[i] : zone.terminals;
       z.terminals[i] = zone.paid() ? counted : 0;
       const double known = zone.spaces > 0 ? zone.permits / zone.spaces : 0;
       s.permits[i] = !has_permits                                      ? 0

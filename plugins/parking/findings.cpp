@@ -31,6 +31,10 @@ void find_in_zones(const jalon::Host &host, const jalon::Table &table) {
     };
     const auto number = [&](std::size_t place) { return column(place).number(row); };
     const double price = number(price_place);
+    if (std::isnan(regime.number(row)) && regime_of(table, row) == paid_regime)
+      say(zone_column("regime"),
+          "the regime is blank, and the zone has a price, terminals, receipts or notices: it is "
+          "taken as paid");
     if (known(price_place) && price == 0 && is_choice(regime, row, paid_regime))
       say(price_place,
           "the zone is said to be paid, and its first hour costs 0: the price is taken as unknown");

@@ -120,6 +120,9 @@ inline constexpr std::array pricing_gate{
     jalon::gate_above("parking.paid_spaces", 200,
                       "too few paid spaces for prices that follow occupancy: their analysis would "
                       "cost more than it brings"),
+    jalon::gate_above("parking.occupancy_counted", 0.5,
+                      "the occupancy of few streets is counted, and prices cannot follow what "
+                      "nobody counts: first sensors, a scan car or counts on foot"),
     jalon::gate_above("parking.full_share", 0.10,
                       "streets are seldom full: prices would only "
                       "fall")};
@@ -129,8 +132,8 @@ inline constexpr std::array control_gate{
                       "most drivers pay already: more checks would find little")};
 inline constexpr std::array scan_gate{
     jalon::gate_above("parking.paid_spaces", 500,
-                      "a scan car checks over a thousand vehicles an hour: too few paid spaces, "
-                      "unless it is shared with neighbours"),
+                      "too few paid spaces for a scan car, which checks over a thousand "
+                      "vehicles an hour, unless it is shared with neighbours"),
     jalon::gate_below("parking.respect", 0.80,
                       "most drivers pay already: more checks would find little")};
 inline constexpr std::array sensor_gate{

@@ -40,10 +40,10 @@ void start(const Year &now) {
   Work &w = now.w;
   for (Lanes &l : w.line) l = Lanes{};
   for (Lanes *l :
-       {&w.street,    &w.paid,       &w.taken,      &w.busy_hours, &w.full,      &w.stays,
-        &w.days,      &w.paid_days,  &w.paid_hours, &w.liable,     &w.payers,    &w.notices,
-        &w.vehicles,  &w.arrivals,   &w.valued,     &w.unvalued,   &w.lost_cars, &w.measured,
-        &w.real_time, &w.load_hours, &w.off_hours})
+       {&w.street,   &w.paid,      &w.taken,      &w.busy_hours, &w.full,      &w.stays,
+        &w.days,     &w.paid_days, &w.paid_hours, &w.liable,     &w.payers,    &w.notices,
+        &w.vehicles, &w.arrivals,  &w.valued,     &w.unvalued,   &w.lost_cars, &w.measured,
+        &w.counted,  &w.real_time, &w.load_hours, &w.off_hours})
     *l = Lanes{};
 }
 

@@ -94,7 +94,8 @@ struct Work {
   std::array<Lanes, n_lines> line;
   // Sums of the diagnosis.
   Lanes street, paid, taken, busy_hours, full, stays, days, paid_days, paid_hours, liable, payers,
-      notices, vehicles, arrivals, valued, unvalued, lost_cars, measured, real_time, load_hours;
+      notices, vehicles, arrivals, valued, unvalued, lost_cars, measured, counted, real_time,
+      load_hours;
 };
 
 class Prepared {
@@ -130,7 +131,7 @@ void full_part(const Work &work, const Zone &zone, const ZoneLanes &lanes_of, co
 void place_impatience(const Work &work, const Zone &zone, State &state);
 // Price controller: this year's changes. (pricing.cpp)
 void change_prices(const Year &now, const Segment &segment, const Rules &rules, State &state);
-void make_ladder(const Work &work, const ZoneLanes &zone, const Rules &rules, State &state);
+void make_ladder(const Work &work, const Rules &rules, State &state);
 // What drivers meet and how many come, under the rules of a year. `inflow` multiplies the demand
 // of the inventory. (settle.cpp)
 void settle(const Year &now, const Segment &segment, const Lanes &inflow, State &state);

@@ -18,6 +18,7 @@ JALON_FAST void observe(const Year &now, const Segment &segment, const State &s,
   const bool differs = now.plan.differs(segment, now.y);
   const double paid = r.paid ? 1 : 0, measured = std::isnan(zone.search) ? 0 : 1;
   const double real = zone.sensors || r.sensors != never ? 1 : 0;
+  const double counted = real > 0 || !zone.occupancy.drawn() ? 1 : 0;
   Lanes room, factor, full;
   const Lanes &days = w.of(zone.days, room);
   each([&](std::size_t i) { factor[i] = s.factor[i] * w.growth[i]; });
@@ -28,6 +29,7 @@ JALON_FAST void observe(const Year &now, const Segment &segment, const State &s,
     w.street[i] += n;
     w.paid[i] += paid * n;
     w.measured[i] += measured * n;
+    w.counted[i] += counted * n;
     w.real_time[i] += real * n;
     w.taken[i] += block_hours * flow.occupancy[i];
     w.full[i] += block_hours * full[i];
@@ -109,8 +111,13 @@ JALON_FAST void write(const Year &now, const jalon::Block &block, std::size_t fi
   put(spaces_per_inhabitant,
       [&](auto i) { return zones ? ratio(w.street[i] + off, people) : jalon::unknown; });
   put(street_spaces, [&](auto i) { return zones ? w.street[i] : jalon::unknown; });
-  put(paid_spaces, [&](auto i) { return zones ? w.paid[i] : jalon::unknown; });
-  put(paid_share, [&](auto i) { return ratio(w.paid[i] + off_paid, w.street[i] + off); });
+  // What is known to be paid is a least number; none known is not none.
+  const bool unsaid = now.plan.stock->regime_unknown;
+  put(paid_spaces,
+      [&](auto i) { return zones && (w.paid[i] > 0 || !unsaid) ? w.paid[i] : jalon::unknown; });
+  put(paid_share, [&](auto i) {
+    return unsaid ? jalon::unknown : ratio(w.paid[i] + off_paid, w.street[i] + off);
+  });
   put(mean_occupancy, [&](auto i) { return ratio(w.taken[i], w.busy_hours[i]); });
   put(full_share, [&](auto i) { return ratio(w.full[i], w.busy_hours[i]); });
   put(stays_per_day, [&](auto i) { return ratio(w.stays[i], w.days[i]); });
@@ -130,6 +137,7 @@ JALON_FAST void write(const Year &now, const jalon::Block &block, std::size_t fi
   put(search_minutes_high,
       [&](auto i) { return 60 * ratio(w.valued[i] + w.unvalued[i], w.arrivals[i]); });
   put(search_measured_share, [&](auto i) { return ratio(w.measured[i], w.street[i]); });
+  put(occupancy_counted, [&](auto i) { return ratio(w.counted[i], w.street[i]); });
   put(given_up_share, [&](auto i) { return ratio(w.lost_cars[i], w.arrivals[i]); });
   put(real_time_share,
       [&](auto i) { return ratio(w.real_time[i] + off_counted, w.street[i] + off); });

@@ -19,9 +19,6 @@ inline constexpr std::array parameters{
     jalon::parameter("parking.spaces_per_inhabitant",
                      "On-street spaces worth managing, per inhabitant", "1", {0, 2},
                      jalon::triangular(0.02, 0.05, 0.12), cite::judgement),
-    jalon::parameter("parking.peer.paid_share",
-                     "Part of the spaces of unknown regime that are paid", "1", {0, 1},
-                     jalon::triangular(0, 0.3, 0.9), cite::judgement),
     // A zone whose columns are blank. VAT does not apply to street parking in France.
     jalon::parameter("parking.peer.first_hour", "Usual price of the first hour", "currency",
                      {0, 20}, jalon::triangular(0.8, 1.11, 2.09),

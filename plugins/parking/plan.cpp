@@ -17,7 +17,7 @@ bool acts_on(std::size_t measure, const Zone &zone) {
     case zone_removal:
       return zone.paid();
     case resident_permits:
-      return zone.regime != free_regime && zone.regime != time_limited;
+      return !zone.open_to_all();
     case mobile_payment:
       return !zone.mobile;
     case sensors:

@@ -13,20 +13,21 @@ constexpr int most_steps = 24;  // each way
 
 // Demand at each step of price over that at the usual price; small steps: the price alone decides.
 // Steps outside the bounds of the entry are not there: they repeat the last one inside.
-void make_ladder(const Work &w, const ZoneLanes &z, const Rules &r, State &s) {
+void make_ladder(const Work &w, const Rules &r, State &s) {
   const Lanes &elasticity = w.of("parking.elasticity");
   s.step = r.step;
   s.ladder.resize(2 * most_steps + 1);
-  (void)z;
-  for (int j = -most_steps; j <= most_steps; ++j) {
-    Lanes &factor = s.ladder[static_cast<std::size_t>(j + most_steps)];
-    for (std::size_t i = 0; i < lanes; ++i) {
-      const double usual = s.payment[i] / (s.stay[i] * greater(1e-9, s.past[i]));
+  for (std::size_t i = 0; i < lanes; ++i) {
+    const double usual = s.payment[i] / (s.stay[i] * greater(1e-9, s.past[i]));
+    double last_price = jalon::unknown, last = 1;  // most steps lie outside the bounds
+    for (int j = -most_steps; j <= most_steps; ++j) {
       const double price = between(usual + j * r.step, usual * r.least, usual * r.most);
-      factor[i] =
-          usual > 0
-              ? lesser(100.0, demand_factor(greater(price, 0.02 * usual), usual, elasticity[i]))
-              : 1;
+      if (price != last_price)
+        last = usual > 0 ? lesser(100.0,
+                                  demand_factor(greater(price, 0.02 * usual), usual, elasticity[i]))
+                         : 1;
+      last_price = price;
+      s.ladder[static_cast<std::size_t>(j + most_steps)][i] = last;
     }
   }
 }

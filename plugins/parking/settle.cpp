@@ -184,8 +184,7 @@ void fringe_inflow(const Year &now, Lanes &inflow) {
     const Rules &r = segment.rules[static_cast<std::size_t>(now.y)];
     const ZoneLanes &z = now.w.zones[segment.zone];
     const State &s = now.w.states[k];
-    const bool free = !now.plan.stock->zones[segment.zone].paid() &&
-                      now.plan.stock->zones[segment.zone].regime != resident_regime;
+    const bool free = now.plan.stock->zones[segment.zone].open_to_all();
     if (r.paid != r.was_paid)
       each([&](std::size_t i) { moved[i] += s.fringe[i] * segment.part * z.spaces[i]; });
     else if (free && !r.reallocated)
@@ -237,7 +236,7 @@ void settle(const Year &now, const Segment &segment, const Lanes &inflow, State 
   }
   const bool pricing = r.pricing != never && r.paid && !r.reallocated;
   if (pricing) {
-    make_ladder(now.w, z, r, s);
+    make_ladder(now.w, r, s);
     if (ladder.empty() || begins) {
       for (auto &steps : s.steps)
         for (int &j : steps.v) j = static_cast<int>(s.ladder.size() / 2);
@@ -265,8 +264,7 @@ void settle_year(const Year &now) {
     const Segment &segment = now.plan.segments[k];
     const Rules &r = segment.rules[static_cast<std::size_t>(now.y)];
     if (r.paid != r.was_paid || !now.plan.changes(segment, now.y)) continue;
-    const int regime = now.plan.stock->zones[segment.zone].regime;
-    const bool free = regime == free_regime || regime == time_limited;
+    const bool free = now.plan.stock->zones[segment.zone].open_to_all();
     settle(now, segment, free ? inflow : one, now.w.states[k]);
   }
 }

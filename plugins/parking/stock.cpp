@@ -14,7 +14,7 @@ int choice_or(double number, int otherwise) {
 Drawn cell(const jalon::Column &column, std::size_t row) {
   return {column.number(row), column.fill(row)};
 }
-// What the declared fills leave blank, as in the paid part of a zone of unknown regime.
+// What the declared fills leave blank, as in a zone whose regime is blank.
 Drawn cell_or(const jalon::Column &column, std::size_t row, Named otherwise) {
   const Drawn d = cell(column, row);
   return d.known() ? d : Drawn{jalon::unknown, static_cast<uint32_t>(otherwise.place)};
@@ -30,6 +30,18 @@ Drawn price_or(const jalon::Column &column, std::size_t row, Named otherwise) {
 
 }  // namespace
 
+int regime_of(const jalon::Table &zones, std::size_t row) {
+  const double said = zones.column(zone_column("regime")).number(row);
+  if (!std::isnan(said)) return static_cast<int>(said);
+  for (const std::size_t sign :
+       {zone_column("first_hour"), zone_column("later_hour"), zone_column("meter_revenue"),
+        zone_column("terminals"), zone_column("notices")}) {
+    const auto column = zones.column(sign);
+    if (column.measured(row) && column.number(row) > 0) return paid_regime;
+  }
+  return unknown_regime;
+}
+
 const QueueTable *Stock::queue_of(double block_spaces) {
   constexpr double usual = parameters[parameter_named("parking.peer.block_spaces")].value;
   const double known = std::isnan(block_spaces) ? usual : block_spaces;
@@ -41,7 +53,7 @@ const QueueTable *Stock::queue_of(double block_spaces) {
 
 void Stock::take_zones(const jalon::Host &, const jalon::Table &table) {
   const auto column = [&](std::size_t place) { return table.column(place); };
-  const auto spaces = column(zone_column("spaces")), regime = column(zone_column("regime"));
+  const auto spaces = column(zone_column("spaces"));
   const auto checks = column(zone_column("checks")), notices = column(zone_column("notices"));
   const auto search = column(zone_column("search")), block = column(zone_column("block_spaces"));
   const auto permits = column(zone_column("permits"));
@@ -86,18 +98,9 @@ void Stock::take_zones(const jalon::Host &, const jalon::Table &table) {
       z.notices_per_space = notices.number(row) / z.spaces;
     else if (!z.respect.known())
       z.respect = drawn("parking.peer.respect");
-    z.regime = choice_or(regime.number(row), unknown_regime);
-    if (z.regime != paid_regime && z.regime != unknown_regime)
-      z.first_hour = drawn("parking.peer.first_hour");  // what paying would cost
-    const bool unknown = z.regime == unknown_regime;
-    if (unknown) {
-      Zone free_part = z;
-      free_part.regime = free_regime;
-      free_part.part = Zone::Part::free;
-      zones.push_back(free_part);
-      z.regime = paid_regime;
-      z.part = Zone::Part::paid;
-    }
+    z.regime = regime_of(table, row);
+    regime_unknown = regime_unknown || (z.regime == unknown_regime && z.spaces > 0);
+    if (!z.paid()) z.first_hour = drawn("parking.peer.first_hour");  // what paying would cost
     if (z.paid() && (!std::isnan(revenue.number(row)) || !std::isnan(notices.number(row))))
       declared.push_back({zones.size(), revenue.number(row), notices.number(row)});
     zones.push_back(z);

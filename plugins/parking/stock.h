@@ -18,13 +18,12 @@ struct Drawn {
   bool known() const { return drawn() || value == value; }
 };
 
-// A row of parking.zones, or the paid or free part of one whose regime is unknown.
+// A row of parking.zones.
 struct Zone {
   std::size_t row = 0;
   double spaces = 0;            // or inhabitants, if per_inhabitant
   bool per_inhabitant = false;  // spaces are `spaces` times the draws of spaces_per_inhabitant
-  int regime = unknown_regime;  // never that in a Zone
-  enum class Part { whole, paid, free } part = Part::whole;  // of an unknown regime
+  int regime = unknown_regime;  // then used as free streets are, and nothing is counted of payment
   Drawn first_hour, free_minutes, hours, days, occupancy, full_share, stay, liable, checks, notice,
       permit_price;
   double later_hour = jalon::unknown;  // NaN: as the first
@@ -35,6 +34,7 @@ struct Zone {
   bool scan = false, mobile = false, sensors = false;
   const QueueTable *queue = nullptr;
   bool paid() const { return regime == paid_regime; }
+  bool open_to_all() const { return !paid() && regime != resident_regime; }
 };
 
 struct CarPark {
@@ -51,7 +51,8 @@ struct Stock {
   std::vector<Zone> zones;
   std::vector<CarPark> car_parks;
   std::size_t zone_rows = 0;
-  double population;  // NaN = unknown
+  double population;            // NaN = unknown
+  bool regime_unknown = false;  // of a zone that has spaces
   // Declared receipts and notices, and the zones (places) they are of; for comparison only.
   struct Declared {
     std::size_t zone;
@@ -65,6 +66,10 @@ struct Stock {
   void take_car_parks(const jalon::Host &host, const jalon::Table &table);
   std::map<int, std::shared_ptr<const QueueTable>> queues_;
 };
+
+// The regime of a row of parking.zones; where it is blank, paid if the row has a price, terminals,
+// receipts or post-payment notices, which nothing else has.
+int regime_of(const jalon::Table &zones, std::size_t row);
 
 // Tells the town what in its tables contradicts itself. (findings.cpp)
 void find_in_zones(const jalon::Host &host, const jalon::Table &table);

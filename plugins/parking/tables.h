@@ -1,9 +1,10 @@
 // tables.h - the inventory the model reads: on-street zones and off-street car parks.
 //
 // Only the number of spaces is needed; every other hole is filled from peers (and marked) or
-// treated as unknown by the rule that the README states. parking.car_parks has a column for each
-// of the national car-park schema (etalab/schema-stationnement) that the model or the diagnosis
-// reads; the host lays the files' headers on them by their words, in lang/ in French.
+// treated as unknown by the rule that the README states. Whether spaces are paid has no peers'
+// share: where nothing tells it, nothing of paid parking is counted. parking.car_parks has a column
+// for each of the national car-park schema (etalab/schema-stationnement) that the model or the
+// diagnosis reads; the host lays the files' headers on them by their words, in lang/ in French.
 #pragma once
 #include "parameters.h"
 

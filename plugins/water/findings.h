@@ -25,7 +25,7 @@ inline constexpr const char *all_copied =
 inline constexpr const char *declared_differs =
     "efficiency declared as {1} %, but its volumes give {2} %: the volumes are used";
 inline constexpr const char *blank_volumes =
-    "{1} of its volumes are blank and count as none, as in the published indicator";
+    "blank volumes: {1}; what is blank counts as none, as in the published indicator";
 inline constexpr const char *volumes_missing =
     "without the volume produced or bought and the accounted domestic volume there is no balance: "
     "efficiency and losses of this service are unknown";

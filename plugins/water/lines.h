@@ -114,8 +114,8 @@ enum Indicator : std::size_t {
   n_indicators
 };
 
-inline constexpr jalon::evidence ademe{"ADEME, Territoires en transitions, indicator cae_28.b",
-                                       "2012-2026", JALON_CERTAIN};
+inline constexpr jalon::evidence ademe{
+    "ADEME (France), Territoires en transitions, indicator cae_28.b", "2012-2026", JALON_CERTAIN};
 inline constexpr jalon::evidence decree{
     "decree 2012-97: a service below must have an action plan against losses", "2012-2026",
     JALON_CERTAIN};

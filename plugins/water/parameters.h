@@ -238,11 +238,14 @@ inline constexpr std::array parameters{
     jalon::parameter("water.alert.cut", "Part of these leaks that alerts spare", "1", {0, 1},
                      jalon::triangular(0.2, 0.4, 0.7), cite::judgement()),
     // What a cubic metre costs.
-    jalon::parameter("energy.electricity.price", "Electricity, variable part of the price",
-                     "currency/kWh", {0, 5}, jalon::triangular(0.056, 0.10, 0.14),
-                     {"public-lighting bills in France, 2017-2023; AUE Corse 0.11 in 2022",
-                      "2017-2023", cite::check},
-                     JALON_PER_YEAR),
+    jalon::parameter(
+        "energy.electricity.price", "Electricity, variable part of the price", "currency/kWh",
+        {0, 5}, jalon::triangular(0.10, 0.163, 0.21),
+        {"CRE, regulated tariff of small sites, base option, excise duty included: "
+         "0.163 since August 2025, 0.210 in 2024, computed; low value: public-lighting "
+         "bills of 2017-2023; taking this tariff for lighting is a judgement",
+         "2017-2025", cite::guess},
+        JALON_PER_YEAR),
     jalon::parameter("energy.electricity.excise_share",
                      "Part of the variable electricity price that is excise duty", "1", {0, 0.9},
                      jalon::triangular(0.005, 0.15, 0.27), cite::corsica),

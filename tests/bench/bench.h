@@ -27,6 +27,7 @@ void register_champaign();
 void register_rates();
 void register_peers();
 void register_memory();
+void register_imports();
 
 // Appraises this many draws of a shipped project and prints its peak of memory, MB.
 int draw_and_leave(std::uint64_t draws);

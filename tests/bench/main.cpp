@@ -53,6 +53,7 @@ int main(int argc, char **argv) {
   bench::register_rates();
   bench::register_peers();
   bench::register_memory();
+  bench::register_imports();
   const bool all = argc == 1;  // peers and children only with everything
   benchmark::Initialize(&argc, argv);
   bench::Keeper keeper;

@@ -71,6 +71,29 @@ inline Figures one_at_a_bound(const Declaration &d) {
   }
   return figures;
 }
+// Every figure at one of its bounds, chosen by the bits of the draw.
+inline Figures all_at_bounds(const Declaration &d) {
+  Figures figures;
+  for (std::size_t p = 0; p < d.parameters.size(); ++p)
+    figures[d.parameters[p].name] = [&q = d.parameters[p], p](std::size_t, std::size_t draw) {
+      const uint64_t bits = (draw + 1) * 0x9e3779b97f4a7c15u ^ (p + 1) * 0xbf58476d1ce4e5b9u;
+      return (bits * 0x94d049bb133111ebu) >> 63 ? q.upper : q.lower;
+    };
+  return figures;
+}
+// The first line that a draw spoils, to tell where to look.
+inline std::string spoilt(const Declaration &d, const Answer &a, std::size_t draw) {
+  for (std::size_t y = 0; y < a.years; ++y)
+    for (std::size_t l = 0; l < d.lines.size(); ++l)
+      if (!std::isfinite(a.lines[l][y * a.draws + draw]))
+        return std::string(d.lines[l].name) + " in year " + std::to_string(y);
+  return "no line";
+}
+inline void expect_no_draw_rejected(const Declaration &d, const Answer &a, const char *what) {
+  for (std::size_t draw = 0; draw < a.draws; ++draw)
+    EXPECT_FALSE(a.rejected[draw]) << what << ", draw " << draw << ": " << spoilt(d, a, draw);
+}
+
 // All measures at once, their options central, lowest or highest.
 inline std::vector<Entry> everything(const Declaration &d, double jalon_option::*bound) {
   std::vector<Entry> all;

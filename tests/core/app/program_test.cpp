@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "core/base/files.h"
@@ -58,6 +59,46 @@ TEST_F(Program, HelpOfEachCommandStandsOnItsOwn) {
     const auto help = run({command, "--help"});
     EXPECT_EQ(help.code, done);
     EXPECT_THAT(help.out, HasSubstr("Usage"));
+  }
+}
+
+TEST_F(Program, WhatCannotBeShownIsNoSuccess) {
+  std::cout.setstate(std::ios::badbit);
+  const auto full = run({"calc", "--list"});
+  std::cout.clear();
+  EXPECT_EQ(full.code, bad_input);
+  EXPECT_THAT(full.err, HasSubstr("could not be written to the end; expected: "));
+  EXPECT_EQ(run({"calc", "--list"}).code, done);
+}
+
+TEST_F(Program, ANameOnSeveralLinesOrAFolderWithoutNameIsRefused) {
+  const auto lines = run({"new", at("x"), "--name", "a\nb"});
+  EXPECT_EQ(lines.code, bad_input);
+  EXPECT_THAT(lines.err, HasSubstr("to do: write it on one line"));
+  const auto nowhere = run({"new", "", "--name", "X"});
+  EXPECT_EQ(nowhere.code, usage);
+  EXPECT_THAT(nowhere.err, HasSubstr("it is empty"));
+}
+
+TEST_F(Program, AMissingConfigurationIsToldInTheReadersLanguage) {
+  ::setenv("JALON_CONFIG", "/nowhere", 1);
+  const auto french = run({"plugins", "--lang", "fr"});
+  ::unsetenv("JALON_CONFIG");
+  EXPECT_EQ(french.code, bad_input);
+  EXPECT_THAT(french.err, HasSubstr("attendu"));
+  EXPECT_THAT(french.err, Not(HasSubstr("expected")));
+}
+
+TEST_F(Program, UnknownNamesAreToldWithWhatToDo) {
+  const auto town = example();
+  for (const std::vector<std::string> &line :
+       {std::vector<std::string>{"explain", town, "fish"},
+        {"run", town, "--out", at("out"), "--norms", "fr-2025", "--norms", "fr-2025"},
+        {"projects", "export", town, at("x.pdf")}}) {
+    const auto told = run(line);
+    EXPECT_EQ(told.code, bad_input) << line[0];
+    EXPECT_THAT(told.err, HasSubstr("; expected: "));
+    EXPECT_THAT(told.err, HasSubstr("; to do: "));
   }
 }
 

@@ -78,6 +78,28 @@ TEST_F(ProjectsCommand, GoOutAndComeBackTheSame) {
   }
 }
 
+TEST_F(ProjectsCommand, AreTheSameWhenExportedAgainButForWhatChanged) {
+  const std::string town = copy("voiron"), projects = town + "/projects.toml";
+  ASSERT_EQ(run({"projects", "export", town, at("p.csv")}).code, done);
+  const std::string before = read_file(at("p.csv"));
+  EXPECT_THAT(before, HasSubstr("38563"));
+  // A later day, and a project more.
+  write_file(projects, read_file(projects) + "\n[[project]]\nid = 'plus'\ntitle = 'Un de plus'\n");
+  fs::last_write_time(projects, fs::last_write_time(projects) + std::chrono::hours(48));
+  const auto again = run({"projects", "export", town, at("p.csv")});
+  ASSERT_EQ(again.code, done) << again.err;
+  EXPECT_THAT(again.out, AllOf(HasSubstr("keep their times"), HasSubstr("porteurCodeSiret"),
+                               HasSubstr("code of the territory, 38563")));
+  const std::string after = read_file(at("p.csv"));
+  EXPECT_TRUE(after.starts_with(before)) << after;
+  EXPECT_THAT(after.substr(before.size()), HasSubstr("Un de plus"));
+  // What stands there and is no export is no reason to fail.
+  write_file(at("q.csv"), "a,b\n1,2\n");
+  const auto over = run({"projects", "export", town, at("q.csv")});
+  EXPECT_EQ(over.code, done) << over.err;
+  EXPECT_THAT(over.out, Not(HasSubstr("keep their times")));
+}
+
 TEST_F(ProjectsCommand, ExportIsAsTheShippedSchemaAsks) {
   const std::string town = copy("espace-sud");
   ASSERT_EQ(run({"projects", "export", town, at("p.csv")}).code, done);

@@ -65,5 +65,32 @@ TEST(Digest, IsBlake2b256) {
   EXPECT_EQ(digest("abc"), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
+TEST_F(Files, WhyTheSystemRefusesIsAMessageOfOurs) {
+  const auto folder = std::filesystem::temp_directory_path() / "jalon-files-loop";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  std::filesystem::create_symlink("loop", folder / "loop");
+  write_file(folder / "file", "x");
+  const auto refusal = [](const std::filesystem::path &file, bool writes) -> std::string {
+    try {
+      if (writes)
+        write_file(file, "x");
+      else
+        read_file(file);
+    } catch (const Fault &fault) {
+      return fault.what();
+    }
+    return "";
+  };
+  EXPECT_NE(refusal(folder / "loop", false).find("a link leads back to itself; expected: "),
+            std::string::npos);
+  EXPECT_NE(refusal(folder / "none", false).find("there is no such file or folder; expected: "),
+            std::string::npos);
+  EXPECT_NE(refusal(folder / "file" / "x", true).find("should be a folder is a file; expected: "),
+            std::string::npos);
+  EXPECT_NE(refusal(folder, true).find("; to do: "), std::string::npos);
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace jalon

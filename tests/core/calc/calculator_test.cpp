@@ -226,5 +226,27 @@ TEST(CasesSpoilt, in_their_bytes_are_answered_or_refused) {
   EXPECT_LT(refused, 1500);
 }
 
+TEST(Slips, are_refused_where_they_would_change_the_answer_and_else_told) {
+  const std::string flows = R"({"values": [-100, 60, 60])";
+  EXPECT_THAT(error("irr", flows + R"(, "gues": 0.1})"),
+              testing::AllOf(HasSubstr("no input `gues`"), HasSubstr("`guess`?")));
+  EXPECT_THAT(error("npv", flows + R"(, "rate": 0.1, "convention": "undiscount"})"),
+              HasSubstr("the convention \"undiscount\" is unknown"));
+  EXPECT_THAT(error("npv", flows + R"(, "rate": 0.1, "convention": 0})"),
+              HasSubstr("`convention` is 0"));
+  // Not like any input: told, and the answer stands.
+  const Json told = ask("irr", flows + R"(, "item": "a bench"})");
+  EXPECT_TRUE(told.contains("value")) << told;
+  EXPECT_EQ(told.at("ignored").dump(), R"(["item"])");
+  const Json prose = ask("npv", flows + R"(, "rate": 0, "convention": "as in the textbook"})");
+  EXPECT_EQ(prose.at("value"), 20.0);
+  EXPECT_EQ(prose.at("ignored").dump(), R"(["convention"])");
+  // Nothing to tell where all is used; an input that is given twice over is no slip.
+  EXPECT_FALSE(ask("irr", flows + R"(, "guess": 0.1})").contains("ignored"));
+  EXPECT_EQ(
+      ask("npv", R"({"values": [100], "rate": 0.25})", R"(, "convention": "Excel")").at("value"),
+      80.0);
+}
+
 }  // namespace
 }  // namespace jalon::calc

@@ -176,11 +176,41 @@ TEST(Diagnosing, ComparesNoWhollyEstimatedInventoryWithPeers) {
   town.models.push_back(Model(Plugin::load(toy::manifest("toy_good")), tables, {}, {}));
   const Diagnosis d = town.diagnosis();
   EXPECT_TRUE(d.domains[0].indicators[0].estimated);
+  EXPECT_FALSE(own.domains[0].need.gap_estimated);
+  EXPECT_EQ(d.domains[0].need.gap_estimated, d.domains[0].need.gaps_known > 0);
   EXPECT_TRUE(d.candidates[0].gates[0].estimated);
   EXPECT_EQ(d.domains[0].indicators[0].peers[0].side, 0);
-  std::string warnings;
-  for (const auto &w : d.warnings) warnings += w.english();
-  EXPECT_THAT(warnings, HasSubstr("not compared with peers"));
+}
+
+// The toy counts a cost and no receipts: without any measured cell a cost that is 0 in every draw
+// is unknown, its receipts are known to be none. A measured 0 is 0.
+TEST(Diagnosing, TellsNoZeroWhereNothingIsMeasured) {
+  const auto of_quality = [](std::uint8_t quality) {
+    Town town;
+    auto tables = town.models[0].tables();
+    for (auto &column : tables[0].columns) {
+      std::fill(column.quality.begin(), column.quality.end(), quality);
+      if (column.name == "count") column.numbers = {0, 0};
+    }
+    tables[0].import.estimated_table = quality == JALON_ESTIMATED;
+    town.models.clear();
+    town.models.push_back(Model(Plugin::load(toy::manifest("toy_good")), tables, {}, {}));
+    return town.diagnosis();
+  };
+  const Diagnosis none = of_quality(JALON_MEASURED), unknown = of_quality(JALON_ESTIMATED);
+  EXPECT_EQ(none.domains[0].need.cost.amount.central, 0);
+  EXPECT_TRUE(none.domains[0].unmeasured.empty());
+  EXPECT_FALSE(unknown.domains[0].need.cost.amount.central);
+  EXPECT_FALSE(unknown.domains[0].need.stake);
+  EXPECT_EQ(unknown.domains[0].revenue.central, 0);
+  ASSERT_EQ(unknown.domains[0].unmeasured.size(), 1u);
+  std::string to_get;
+  for (const auto &what : unknown.domains[0].need.to_get) to_get += what.english() + "\n";
+  EXPECT_THAT(to_get, HasSubstr("by the town's own file (" + unknown.domains[0].unmeasured[0]));
+  for (const auto &m : unknown.missing) {
+    EXPECT_FALSE(m.cost) << name_of(m.kind);
+    EXPECT_EQ(m.money_unknown, !m.table.empty() && !m.figures.empty()) << name_of(m.kind);
+  }
 }
 
 TEST(Diagnosing, SaysWhyTheAxesAreEmptyAndWhatToDo) {
@@ -199,7 +229,7 @@ TEST(Diagnosing, LeavesOutWhatTheMappingSkipsOnPurpose) {
   Town town;
   auto tables = town.models[0].tables();
   tables[0].import.findings = {
-      {Finding::set_aside, 1, "town", "1", "the mapping skips these rows"_msg},
+      {Finding::set_aside, 1, "town", "1", "whatever is said of it"_msg, false, true},
       {Finding::set_aside, 2, "town", "2", "the row repeats another"_msg}};
   town.models.clear();
   town.models.push_back(Model(Plugin::load(toy::manifest("toy_good")), tables, {}, {}));

@@ -102,17 +102,47 @@ TEST(Need, IsTheProductOfWhatIsKnownAndABoundOtherwise) {
   std::vector<DomainReading> all{domain("a", 0.5, 100, 30, 0.8), domain("b", {}, 200, {}, 0.5),
                                  domain("c", 1, 0, 3, {})};
   weigh_needs(all, {}, 1000);
-  EXPECT_EQ(all[0].domain, "b");
-  EXPECT_FALSE(all[0].need.need) << "an unknown gap is no gap of 0";
-  EXPECT_DOUBLE_EQ(all[0].need.at_most, 0.5);
-  EXPECT_DOUBLE_EQ(all[0].need.stake.value(), 1);
-  EXPECT_EQ(all[1].domain, "a");
-  EXPECT_DOUBLE_EQ(all[1].need.need.value(), 0.3);
-  EXPECT_DOUBLE_EQ(all[1].need.cost.per_inhabitant.value(), 0.1);
-  EXPECT_EQ(all[2].domain, "c");
-  EXPECT_FALSE(all[2].need.need);
-  EXPECT_DOUBLE_EQ(all[2].need.at_most, 0.05);
+  EXPECT_EQ(all[0].domain, "a");
+  EXPECT_DOUBLE_EQ(all[0].need.need.value(), 0.3);
+  EXPECT_DOUBLE_EQ(all[0].need.cost.per_inhabitant.value(), 0.1);
+  EXPECT_THAT(all[0].need.to_get, ::testing::IsEmpty());
+  EXPECT_EQ(all[1].domain, "c");
+  EXPECT_FALSE(all[1].need.need);
+  EXPECT_DOUBLE_EQ(all[1].need.at_most, 0.05);
+  EXPECT_EQ(all[2].domain, "b") << "what is not known stands behind what is";
+  EXPECT_FALSE(all[2].need.need) << "an unknown gap is no gap of 0";
+  EXPECT_DOUBLE_EQ(all[2].need.at_most, 0.5);
+  EXPECT_DOUBLE_EQ(all[2].need.stake.value(), 1);
   EXPECT_EQ(all[2].need.rank, 3u);
+}
+
+TEST(Need, ThatIsNotKnownSaysWhatToGetAndStandsBetweenKnownAndNone) {
+  std::vector<DomainReading> all{domain("unmarked", {}, 900, {}, 1), domain("none", 0, 100, {}, 1),
+                                 domain("held", 0.9, 300, {}, {}), domain("small", 0.1, 90, {}, 1),
+                                 domain("unread", {}, 450, {}, {})};
+  IndicatorReading marked;
+  marked.label = "Losses";
+  marked.limit = 3;
+  all[4].indicators = {marked};
+  marked.label = "No mark";
+  marked.limit.reset();
+  all[4].indicators.push_back(marked);
+  weigh_needs(all, {}, {});
+  std::vector<std::string> order;
+  for (const auto &d : all) order.push_back(d.domain);
+  EXPECT_THAT(order, ::testing::ElementsAre("held", "small", "unmarked", "unread", "none"));
+  const auto to_get = [&](std::size_t i) {
+    std::string text;
+    for (const auto &m : all[i].need.to_get) text += m.english() + "\n";
+    return text;
+  };
+  EXPECT_EQ(to_get(0), "who holds the power ([powers.held] in dossier.toml)\n");
+  EXPECT_EQ(to_get(1), "");
+  EXPECT_THAT(to_get(2), ::testing::StartsWith("no source gives a limit or a target"));
+  EXPECT_THAT(to_get(3),
+              ::testing::StartsWith("the figure of what has a limit or a target (Losses)\n"
+                                    "who holds the power"));
+  EXPECT_EQ(to_get(4), "");
 }
 
 TEST(Need, FollowsTheTownsOwnWeights) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/report/diagnosis_report.h"
+#include "core/report/diagnosis_tell.h"
 #include "tests/core/report/page.h"
 
 namespace jalon {
@@ -73,6 +74,7 @@ Diagnosis diagnosis() {
   i.peers.clear();
   unknown.indicators.push_back(i);
   unknown.need.gaps_unknown = 1;
+  unknown.need.to_get = {std::string("the losses"), std::string("the cost")};
   unknown.need.rank = 2;
   d.domains = {known, unknown};
   MissingReading m;
@@ -149,10 +151,78 @@ TEST(DiagnosisSummary, FitsOnAScreenAndSaysWhatIsUnknown) {
   const std::string text = diagnosis_summary(diagnosis(), page::words("en"), false);
   EXPECT_LE(page::count(text, "\n"), 38u);
   EXPECT_TRUE(page::has(text, "Need 1 = gap 1 × stake 1 × power held 1."));
-  EXPECT_TRUE(
-      page::has(text, "Need at most 1: gap unknown × stake unknown × power held (holder unknown)"));
-  EXPECT_TRUE(page::has(text, "651\u00a0kWh, limit 220\u00a0kWh"));
+  EXPECT_TRUE(page::has(text, "Need not known. To be got first: the losses; the cost."));
+  EXPECT_FALSE(page::has(text, "at most"));
+  EXPECT_TRUE(page::has(text,
+                        "What it costs the authority a year, and what it brings in, is not "
+                        "known."));
+  EXPECT_TRUE(page::has(text, "650\u00a0kWh, limit 220\u00a0kWh"));
   EXPECT_FALSE(page::has(diagnosis_summary(diagnosis(), page::words("fr"), false), "Need"));
+}
+
+TEST(DiagnosisPage, SaysWhatToGetWhereGapOrStakeIsUnknownAndABoundWhereOnlyThePowerIs) {
+  Diagnosis d = diagnosis();
+  std::string html = page::visible(diagnosis_html(d, {}, page::words("en"), page::web()));
+  EXPECT_TRUE(page::has(html, "the losses; the cost"));
+  EXPECT_FALSE(page::has(html, "at most 1"));
+  d.domains[0].power.factor.reset();
+  d.domains[0].need.power.reset();
+  d.domains[0].need.need.reset();
+  d.domains[0].need.to_get = {std::string("the holder")};
+  html = page::visible(diagnosis_html(d, {}, page::words("en"), page::web()));
+  EXPECT_TRUE(page::has(html, "at most 1"));
+  EXPECT_TRUE(page::has(html, "the holder"));
+}
+
+// Value, standing, gap and need of figures of other towns bear their sign; a town's own do not.
+TEST(DiagnosisPage, MarksWhatRestsOnOtherTowns) {
+  Diagnosis d = diagnosis();
+  const auto summary = [&] { return diagnosis_summary(d, page::words("en"), false); };
+  const auto signs = [&] {
+    return page::count(page::visible(diagnosis_html(d, {}, page::words("en"), page::web())), "°");
+  };
+  EXPECT_FALSE(page::has(summary(), "°"));
+  const auto own = signs();
+  d.domains[0].indicators[0].estimated = true;
+  EXPECT_TRUE(page::has(summary(), "650\u00a0kWh°, limit 220\u00a0kWh"));
+  EXPECT_TRUE(page::has(summary(), "° Estimated from figures of other towns"));
+  EXPECT_EQ(signs(), own + 1) << "the standing";
+  d.domains[0].need.gap_estimated = true;
+  EXPECT_TRUE(page::has(summary(), "Need 1° = gap 1° × stake 1 × power held 1."));
+  EXPECT_EQ(signs(), own + 5) << "the gap and the need, in the table and above it";
+}
+
+TEST(DiagnosisSummary, TellsAmountsByTheirTwoDigitsThatCount) {
+  Diagnosis d = diagnosis();
+  d.domains[0].need.cost.amount.central = 1653357;
+  d.domains[0].revenue.central = 1993104;
+  const auto told = [&](const char *language) {
+    const Words words = page::words(language);
+    return stake_sentence(Say(words, "EUR"), d.domains[0]);
+  };
+  EXPECT_EQ(told("en"),
+            "It costs the authority €1.7M a year, €200 per inhabitant; it brings in €2M.");
+  EXPECT_TRUE(page::has(told("fr"), "1,7\u00a0M€ par an"));
+  d.domains[1].need.emissions.amount.central = 101.9;
+  const Words words = page::words("en");
+  EXPECT_EQ(stake_sentence(Say(words, "EUR"), d.domains[1]),
+            "What it costs the authority a year, and what it brings in, is not known; it emits 100 "
+            "t of CO2e.");
+  d.domains[0].need.cost.per_inhabitant = 4.56;
+  EXPECT_TRUE(page::has(told("en"), "€4.60 per inhabitant")) << "cents are cents";
+}
+
+TEST(DiagnosisSummary, NeverSaysThatNothingChangesWhereTheCostIsUnknown) {
+  const Words words = page::words("en");
+  const Say say(words, "EUR");
+  MissingReading m;
+  m.figures = {{"toy.price", "Price"}};
+  m.score = 0;
+  EXPECT_EQ(effect_told(say, m), "The real figures would change nearly nothing.");
+  m.money_unknown = true;
+  EXPECT_EQ(effect_told(say, m), "What the domain costs is not known without figures of the town.");
+  m.score.reset();
+  EXPECT_EQ(effect_told(say, m), "What the domain costs is not known without figures of the town.");
 }
 
 }  // namespace

@@ -56,9 +56,11 @@ TEST(ReportHtml, PutsTheHeadlinesOfThePlanFirst) {
   EXPECT_EQ(page::count(cover, "class=\"number\""), 5u);
   EXPECT_THAT(cover, HasSubstr("€113k")) << "running budget, an average year";
   EXPECT_THAT(cover, HasSubstr("86% chance"));
-  EXPECT_THAT(cover, HasSubstr("2028: Renew the old lamps"));
-  EXPECT_THAT(cover, HasSubstr("Left out: Connected poles"));
-  EXPECT_THAT(cover, HasSubstr("18% of the known cells"));
+  EXPECT_THAT(cover, HasSubstr("Renew the old lamps</td><td class=\"t\">2028"));
+  EXPECT_THAT(cover, HasSubstr("Connected poles on the square</td><td class=\"t\">left out"));
+  EXPECT_THAT(cover, HasSubstr("rests on inventories that are mainly measured"));
+  EXPECT_THAT(cover, HasSubstr("8 chances in 10 of lying between"));
+  EXPECT_THAT(cover, HasSubstr("The sums were done again 2,000 times"));
   EXPECT_THAT(cover, HasSubstr("Figures used: 4, of which to verify: 2, hypothetical: 1"));
 }
 
@@ -168,10 +170,28 @@ TEST(ReportHtml, TranslatesWarningsAndMarksWithWhatTheyName) {
   EXPECT_FALSE(has(html, "to verify"));
 }
 
-TEST(ReportHtml, ShortensFindingsAndPointsToAllOfThem) {
-  const auto html = page::visible(page::of(fixture::results(), "en"));
-  EXPECT_THAT(html, HasSubstr("The first 20 of 26; all of them stand in results.json."));
-  EXPECT_EQ(page::count(html, "read as 100"), 20u);
+TEST(ReportHtml, GroupsFindingsThatSayTheSame) {
+  auto r = fixture::results();
+  for (std::size_t n = 1; n <= 30; ++n)
+    r.inventories[0].import.findings.push_back({Finding::set_aside, 100 + n, "commune", "38565",
+                                                std::string("the mapping skips these rows")});
+  const auto html = page::visible(page::of(r, "en"));
+  EXPECT_EQ(page::count(html, "read as 100"), 1u);
+  EXPECT_EQ(page::count(html, "the mapping skips these rows"), 1u);
+  const auto found = page::between(html, "What was found in the file", "</table>");
+  EXPECT_THAT(found, HasSubstr(">25<")) << "how often";
+  EXPECT_THAT(found, HasSubstr(">30<"));
+  EXPECT_THAT(found, HasSubstr("101, 102, 103, 104, 105, …")) << "the first rows";
+  EXPECT_THAT(found, HasSubstr("38565")) << "what stood there";
+}
+
+TEST(ReportHtml, ShortensTheKindsOfFindingsAndPointsToAllOfThem) {
+  auto r = fixture::results();
+  for (char c = 'a'; c <= 'z'; ++c)
+    r.inventories[0].import.findings.push_back(
+        {Finding::refused, 200, std::string("column ") + c, "x", std::string("no number")});
+  EXPECT_THAT(page::visible(page::of(r, "en")),
+              HasSubstr("The first 20 of 28; all of them stand in results.json."));
 }
 
 TEST(ReportHtml, NamesAccountsAndTaxesOnlyInTheCountryTheyBelongTo) {

@@ -29,6 +29,16 @@ TEST(ResultsJsonDoubts, GivesEachQuantileWithItsInterval) {
   EXPECT_EQ(s["intervals"].size(), 9u);
 }
 
+TEST(ResultsJsonDoubts, ListsTheGatesOfAMeasureThatNobodyCouldRead) {
+  auto r = fixture::results();
+  const auto measure = [&] { return written(r)["projects"][0]["measures"][0]; };
+  EXPECT_EQ(measure()["to_confirm"], ordered_json::array()) << "every gate was read";
+  r.projects[0].measures[0].to_confirm = {{"lamps.dark", "Share switched off", "It is dark."}};
+  EXPECT_EQ(measure()["to_confirm"],
+            ordered_json::parse(R"([{"indicator": "lamps.dark", "label": "Share switched off",
+                                     "otherwise": "It is dark."}])"));
+}
+
 TEST(ResultsJsonDoubts, TellsHowTheDrawsWereMade) {
   auto r = fixture::results();
   r.draws.asked = 0;

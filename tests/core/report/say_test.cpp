@@ -46,6 +46,42 @@ TEST_F(SayTest, WhatIsNoShareStaysANumber) {
   EXPECT_EQ(english.reading({}, "1", true), "unknown");
 }
 
+TEST_F(SayTest, WhatWasComputedIsRoundedToTwoDigitsOfItsUncertainty) {
+  EXPECT_EQ(rounded_to(352.46, 46.7), 352);
+  EXPECT_EQ(rounded_to(1301721, 560958), 1300000);
+  EXPECT_EQ(rounded_to(0.2183, 0.3947), 0.22);
+  EXPECT_EQ(rounded_to(0.2183, 100), 0) << "lost in its range";
+  EXPECT_EQ(rounded_to(60, 103), 60);
+  EXPECT_EQ(rounded_to(-6.5351, 0), -6.54) << "none known: three digits of its own";
+  EXPECT_EQ(rounded_to(61783, 0), 61783) << "a whole number";
+  EXPECT_EQ(rounded_to(100, 0), 100);
+  EXPECT_EQ(two_digits(352.46), 350);
+  EXPECT_EQ(rounded_to(0, 5), 0);
+  EXPECT_TRUE(std::isnan(rounded_to(std::nan(""), 1)));
+  EXPECT_EQ(rounded_to(3.14159, std::nan("")), 3.14);
+  EXPECT_EQ(french.reading(651.44, "kWh", false, 46.7), "651\u00a0kWh");
+  EXPECT_EQ(english.reading(93.27, "currency", false, 35.4), "€93") << "no cents";
+  EXPECT_EQ(french.ratio(102.44), "102");
+}
+
+TEST_F(SayTest, UnitsInTextsOfOtherRoomsAreWords) {
+  EXPECT_EQ(english.with_units("estimated at 3 m3/km/d/year (peer figure x)"),
+            "estimated at 3 m³/km/day/year (peer figure x)");
+  EXPECT_EQ(french.with_units("estimé à 0,57 currency/m3 (chiffre y)"),
+            "estimé à 0,57 €/m³ (chiffre y)");
+  EXPECT_EQ(french.with_units("estimé à 200 jour (chiffre z)"), "estimé à 200 jours (chiffre z)");
+  EXPECT_EQ(french.with_units("estimé à 1,2 jour."), "estimé à 1,2 jour.");
+  EXPECT_EQ(english.with_units("estimated at 1.2 day."), "estimated at 1.2 days.");
+  EXPECT_EQ(english.with_units("1 day, 40 year"), "1 day, 40 years");
+  EXPECT_EQ(french.with_units("12 (monnaie du dossier) par an"), "12 € par an");
+  for (const char *text : {"rue 3 m3x", "lot 2 and/or 3", "12 a/b", "", "5 dayton", "the m3/km"})
+    EXPECT_EQ(english.with_units(text), text) << "no unit after a number";
+  EXPECT_EQ(english.message("estimated at {1} (peer figure {2})"_msg(
+                Message::joined({Message::number(2.04), Message::pattern("currency/m3")}, " "),
+                std::string("water.tariff"))),
+            "estimated at 2.04 €/m³ (peer figure water.tariff)");
+}
+
 TEST_F(SayTest, ACountIsWhole) {
   EXPECT_EQ(english.things(530.6), "531");
   EXPECT_EQ(english.things(1234567.2), "1,234,567");

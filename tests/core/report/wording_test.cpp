@@ -40,7 +40,7 @@ TEST_F(Wording, AChanceIsNeverSure) {
     if (account.spread) account.spread->positive.value = 1;
   EXPECT_THAT(html(), HasSubstr("over 99% chance of being positive"));
   EXPECT_THAT(html(), Not(HasSubstr("100% chance")));
-  EXPECT_THAT(html("fr"), HasSubstr("probabilité d’être positive\u00a0: plus de 99\u00a0%"));
+  EXPECT_THAT(html("fr"), HasSubstr("probabilité d’être positif\u00a0: plus de 99\u00a0%"));
 }
 
 TEST_F(Wording, AnEstimatedBaseIsToldBesideTheChance) {
@@ -163,7 +163,9 @@ TEST_F(Wording, AProjectThatLosesIsNotWorthMost) {
 TEST_F(Wording, TheErrorOfAMeanHasNoCents) {
   Spread s = fixture::spread(-90000, 820000, 0.86);
   s.mean.value = -42000, s.standard_error = 60.07;
-  EXPECT_EQ(mean_told(french, s), "-42\u00a0k€ ± 60\u00a0€");
+  EXPECT_EQ(mean_told(french, s), "-42\u00a0k€ ± moins de 1,0\u00a0k€");
+  s.standard_error = 352.46, s.mean.value = 812;
+  EXPECT_EQ(mean_told(french, s), "+812\u00a0€ ± 350\u00a0€") << "two digits of the error";
 }
 
 // Today's reading of an indicator.
@@ -185,10 +187,10 @@ TEST_F(Wording, WhatComesFromTheTownsFileAloneHasNoMark) {
   i.central = 0.5;
   EXPECT_EQ(sign(), "");
   i.domain = "other";
-  EXPECT_EQ(sign(), "‡") << "no file of that domain";
+  EXPECT_EQ(sign(), "‡°") << "no file of that domain";
   i.domain = "lamps";
   r.inventories[0].import.estimated_table = true;
-  EXPECT_EQ(sign(), "‡");
+  EXPECT_EQ(sign(), "‡°");
 }
 
 TEST_F(Wording, WhatIsUnknownHasNoMark) {
@@ -214,6 +216,8 @@ TEST_F(Wording, WhoIsLevelWithItsPeersIsSaidSo) {
 TEST_F(Wording, AnUnknownHolderIsNotAnUnknownNumber) {
   DomainReading d;
   d.need.at_most = 0.4;
+  d.need.gap.central = 0.8;
+  d.need.stake = 0.5;
   EXPECT_THAT(need_sentence(french, d), HasSubstr("compétence détenue (titulaire inconnu)"));
 }
 

@@ -59,6 +59,13 @@ TEST(Violations, name_an_exclusion_said_by_either) {
   EXPECT_THAT(wrong(c), ElementsAre("not kept: \"A\" and \"B\" exclude each other"));
 }
 
+TEST(Violations, name_a_thing_of_which_more_is_taken_than_there_is) {
+  auto c = sound();
+  c.problem.rooms = {{{{0, 0.6}, {1, 0.5}, {2, 0.3}}}, {{{0, 0.7}, {1, 0.1}, {1, 0.2}}}};
+  EXPECT_THAT(wrong(c), ElementsAre("not kept: there is no room on the same things for all of "
+                                    "these: \"A\"; \"B\"; \"C\""));
+}
+
 TEST(Violations, name_a_need_that_is_missing_or_late) {
   auto c = sound();
   c.problem.projects[0].needs = {1};  // starts later

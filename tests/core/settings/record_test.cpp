@@ -203,8 +203,16 @@ const Mistake mistakes[] = {
      "above -1"},
     {"energy.price = { by_year = { 2025 = 3 }, growth = 0.1, growth_from = 2025 }", "1:70",
      "after the last year"},
-    {"waste.share = 0.5\nwaste.share = 0.6\n", "2:15", "this is no TOML"},
-    {"waste.share = ", "1:15", "this is no TOML"},
+    {"waste.share = 0.5\nwaste.share = 0.6\n", "2:1", "`waste.share` is given on line 1 already"},
+    {"waste.share = ", "1:15", "behind the = there is nothing"},
+    {"waste.share = 0,5", "1:15", "write 0.5 with a point"},
+    {"waste.share = '0,5'", "1:15", "write 0.5 with a point"},
+    {"waste.share = { value = 0,5, source = 'x' }", "1:25", "write 0.5 with a point"},
+    {"waste.bin.price = { value = 12 000, unit = 'EUR' }", "1:29", "write 12000"},
+    {"waste.bin.price = { value = 12, unit = 'EUR', as_of = 15/03/2027 }", "1:55",
+     "write 2027-03-15"},
+    {"waste.bin.price = { value = 12, unit = 'EUR', final = 'oui', reason = 'x' }", "1:55",
+     "write true"},
 };
 INSTANTIATE_TEST_SUITE_P(Each, RefusedRecord, testing::ValuesIn(mistakes));
 
@@ -235,9 +243,12 @@ TEST(Record, TheExamplesOfTheDocumentationAreAccepted) {
 }
 
 TEST(Record, AnEndlessPathIsRefused) {
-  std::string path = "a";
-  for (int i = 0; i < 200; ++i) path += ".a";
-  EXPECT_THAT(complaint_of(path + " = 1"), HasSubstr("this path never ends"));
+  std::string key = "a", table = "1";
+  for (int i = 0; i < 9; ++i) key += ".a";
+  for (int i = 0; i < 20; ++i) table = "{ " + key + " = " + table + " }";
+  EXPECT_THAT(complaint_of("x = " + table), HasSubstr("this path never ends"));
+  for (int i = 0; i < 200; ++i) key += ".a";
+  EXPECT_THAT(complaint_of(key + " = 1"), HasSubstr("this key has too many parts"));
 }
 
 }  // namespace

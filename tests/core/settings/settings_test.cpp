@@ -37,6 +37,17 @@ TEST(Settings, TheStrongestLayerWinsWholeWhateverTheOrderOfReading) {
   EXPECT_EQ(stack[1].value, 200);
 }
 
+TEST(Settings, WhatTheParserMustNotBeGivenIsToldAsASlip) {
+  std::string deep = "a";
+  for (int i = 0; i < 100000; ++i) deep += ".a";
+  for (const auto &text : {std::string("[=\n"), "x = [}\n" + price("1"), deep + " = 1\n"}) {
+    Bench bench;
+    bench.file(Layer::town, text);
+    EXPECT_THAT(bench.complaint(), HasSubstr(":1:"));
+    EXPECT_THAT(bench.complaint(), HasSubstr("; to do: "));
+  }
+}
+
 TEST(Settings, UnitsConvertWithDistributionAndYears) {
   Bench bench;
   bench.file(Layer::town, R"(

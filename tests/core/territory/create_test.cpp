@@ -229,7 +229,7 @@ TEST(NewDossier, EveryFileSpeaksTheLanguageOfItsCountryAndNoOther) {
        {std::tuple{"dossier.toml", "Chaque clé", "Every key"},
         {"projects.toml", "Les projets", "The candidate"},
         {"settings.toml", "Les chiffres", "The town's own"},
-        {"LISEZMOI.md", "Ce qui manque", "What is missing"},
+        {"LISEZMOI.md", "ce qui manque", "what is missing"},
         {"inventory/LISEZMOI.md", "Les fichiers", "The town's files"}}) {
     std::string other = file;
     if (const auto at = other.find("LISEZMOI"); at != other.npos) other.replace(at, 8, "README");
@@ -238,6 +238,20 @@ TEST(NewDossier, EveryFileSpeaksTheLanguageOfItsCountryAndNoOther) {
     EXPECT_THAT(in_french, AllOf(HasSubstr(french), Not(HasSubstr(english)))) << file;
     EXPECT_THAT(in_english, AllOf(HasSubstr(english), Not(HasSubstr(french)))) << other;
   }
+}
+
+// What a first import or a correction makes untrue must not stand in it.
+TEST(NewDossier, TheReadmeSaysNothingThatChanges) {
+  const Scratch s;
+  auto known = of_commune(s.path() / "a", "56046");
+  auto unknown = known;
+  unknown.folder = s.path() / "b";
+  unknown.commune->population.reset();
+  unknown.latitude = unknown.longitude = std::nullopt;
+  create_dossier(known);
+  create_dossier(unknown);
+  EXPECT_EQ(bytes_of(s.path() / "a/LISEZMOI.md"), bytes_of(s.path() / "b/LISEZMOI.md"));
+  EXPECT_THAT(bytes_of(s.path() / "a/LISEZMOI.md"), HasSubstr("jalon inventory ."));
 }
 
 TEST(NewDossier, AccentsAreWrittenAsTheyAre) {

@@ -9,6 +9,7 @@
 namespace jalon {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using testing::refusal;
 
@@ -55,6 +56,38 @@ TEST(DossierEdit, WhatCannotBeDoneIsSaidAndNotDone) {
               HasSubstr("nothing was changed"));
   EXPECT_THAT(refusal([] { added("inventory = [{ table = \"waste.x\" }]\n"); }),
               HasSubstr("write it in by hand"));
+  const std::string lines =
+      "[[inventory]]\ntable = \"waste.bins\"\nfile = \"\"\"\na\"\"\"\nmapping = \"b\"\n";
+  EXPECT_THAT(refusal([&] { with_other_file(lines, "d", "waste.bins", "x", "y"); }),
+              HasSubstr("nothing was changed"));
+}
+
+TEST(DossierEdit, ASlipIsToldWithItsPlace) {
+  const std::string slip = "name = \"X\"\npopulation = 12 000\n";
+  const auto at_the_slip = AllOf(HasSubstr("dossier.toml:2:"), HasSubstr("12 000"));
+  EXPECT_THAT(refusal([&] { added(slip); }), at_the_slip);
+  EXPECT_THAT(refusal([&] { with_other_file(slip, "dossier.toml", "waste.bins", "x", "y"); }),
+              at_the_slip);
+}
+
+TEST(DossierEdit, AnotherFileChangesTheseTwoLinesOnly) {
+  const std::string before =
+      "schema = 1 # é\n[[inventory]]  # bins\n# of 2024\n  file = \"inventory/a.csv\" # old\n"
+      "table = \"waste.bins\"\nmapping = \"inventory/m.toml\"\n\n[[inventory]]\n"
+      "table = \"waste.trucks\"\nfile = \"inventory/t.csv\"\nmapping = \"inventory/t.toml\"\n";
+  std::string after = before;
+  const std::string line = "\"inventory/a.csv\" # old";
+  after.replace(after.find(line), line.size(), "\"inventory/b.csv\"");
+  EXPECT_EQ(with_other_file(before, "d", "waste.bins", "inventory/b.csv", "inventory/m.toml"),
+            after);
+  EXPECT_EQ(with_other_file(before, "d", "waste.bins", "inventory/a.csv", "inventory/m.toml"),
+            before);
+  for (const std::string other :
+       {"schema = 1\n", "inventory = [{ table = \"waste.bins\", file = \"a\", mapping = \"b\" }]\n",
+        "[[inventory]]\ntable = \"waste.bins\"\nfile = \"a\"\n"})
+    EXPECT_THAT(refusal([&] { with_other_file(other, "d", "waste.bins", "x", "y"); }),
+                ::testing::AnyOf(HasSubstr("nothing was changed")))
+        << other;
 }
 
 }  // namespace

@@ -227,8 +227,13 @@ TEST(Dossier, AllMistakesOfBothFilesAreToldAtOnce) {
 TEST(Dossier, BrokenTomlIsToldWithItsPlace) {
   EXPECT_THAT(refused("region = \"\n"), HasSubstr("dossier.toml:5:"));
   EXPECT_THAT(Written(least, "[[project]\n").refused(), HasSubstr("projects.toml:1:"));
-  EXPECT_THAT(refused("name = \"twice\"\n"), HasSubstr("not TOML"));
-  EXPECT_THAT(Written("\xff\xfe\x00").refused(), HasSubstr("not TOML"));
+  EXPECT_THAT(refused("name = \"twice\"\n"), HasSubstr("`name` is given on line 2 already"));
+  EXPECT_THAT(Written("\xff\xfe\x00").refused(), HasSubstr("plain text in UTF-8"));
+  // What the parser itself cannot bear.
+  std::string deep = "a";
+  for (int i = 0; i < 60000; ++i) deep += ".a";
+  EXPECT_THAT(refused(deep + " = 1\n"), HasSubstr("dossier.toml:5:"));
+  EXPECT_THAT(refused("[=\n"), HasSubstr("dossier.toml:5:"));
 }
 
 TEST(Dossier, ValuesThatMakeNoSenseAreRefused) {

@@ -31,6 +31,7 @@ TEST(Estimate, MakesOneRowOfPopulationTimesThePeersFigure) {
   EXPECT_TRUE(std::isnan(t.columns[1].numbers[0]));
   EXPECT_EQ(t.columns[0].texts[0], "");
   EXPECT_EQ(t.import.totals.at("power").in, 0) << "nothing was measured";
+  EXPECT_EQ(t.import.totals.at("power").unit, "W") << "an amount is told with its unit";
   EXPECT_THAT(told(t), HasSubstr("4000 inhabitants times 0.25"));
 }
 

@@ -53,6 +53,17 @@ TEST(FindingGroups, KindColumnAndDeedDo) {
   EXPECT_TRUE(groups[4].same_done);
 }
 
+TEST(FindingGroups, RowsThatTheMappingSkipsAreOneGroupAtTheEnd) {
+  const auto t =
+      import_posts("P;S\n1;old\n2;older\n3;new\n;new\n", "[columns.power]\nfrom = \"P\"\n",
+                   "skip = { S = [\"old\", \"older\"] }");
+  const auto groups = group_findings(t.import);
+  ASSERT_FALSE(groups.empty());
+  EXPECT_TRUE(groups.back().first->asked);
+  EXPECT_EQ(groups.back().count, 2u);
+  for (std::size_t i = 0; i + 1 < groups.size(); ++i) EXPECT_FALSE(groups[i].first->asked);
+}
+
 TEST(FindingGroups, SayWhetherNothingStoodInSomeOfThem) {
   Import import;
   import.findings = {{Finding::estimated, 1, "c", "", "estimated"_msg()},

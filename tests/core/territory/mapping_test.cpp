@@ -113,7 +113,7 @@ TEST(Mapping, NamesEachMistakeWithItsPlaceAndANearName) {
   EXPECT_THAT(why("table = \"posts.bins\"\n[columns.id]\nfrom=\"a\"\n"), HasSubstr("posts.posts"));
   EXPECT_THAT(why("[columns.id]\nfrom=\"a\"\n"), HasSubstr("`table` is missing"));
   EXPECT_THAT(why(head), HasSubstr("no column is mapped"));
-  EXPECT_THAT(why("table = \n"), AllOf(HasSubstr("mapping.toml:1"), HasSubstr("TOML")));
+  EXPECT_THAT(why("table = \n"), AllOf(HasSubstr("mapping.toml:1"), HasSubstr("there is nothing")));
   EXPECT_THAT(refusal([] { read_mapping("/nowhere/m.toml", posts); }), HasSubstr("cannot be read"));
 }
 

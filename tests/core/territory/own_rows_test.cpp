@@ -116,6 +116,10 @@ TEST(Surroundings, NameTheCommunesWhatWasMergedIntoThemAndTheTownsOwnPosition) {
                "[territory.latitude]\nvalue = 46\nconfidence = \"hypothetical\"\n"
                "[territory.longitude]\nvalue = 2.3\nconfidence = \"certain\"\n");
   EXPECT_FALSE(surroundings_of(dossier, country).centre) << "a guess is no position";
+  folder.write("settings.toml", "[territory]\npopulation = 12 000\n");
+  EXPECT_THAT(testing::refusal([&] { surroundings_of(dossier, country); }),
+              HasSubstr("settings.toml:2:"))
+      << "a slip is told";
   folder.write("settings.toml", known);
   dossier.communes = {"01165"};
   around = surroundings_of(dossier, country);

@@ -11,6 +11,7 @@ namespace jalon {
 namespace {
 
 using namespace sample;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 const MiddlePosition middle{-88.25, 40.125, 3, true};
@@ -111,8 +112,13 @@ TEST(Position, TakesThePlaceOfAGuessAndOfNothingElse) {
 TEST(Position, SaysWhatToWriteWhereItCannot) {
   for (const char *text :
        {"territory = { latitude = { value = 1, confidence = \"hypothetical\" } }\n",
-        "territory.latitude = { value = 1, confidence = \"hypothetical\" }\n", "no toml"})
+        "territory.latitude = { value = 1, confidence = \"hypothetical\" }\n"})
     EXPECT_THAT(refusal([&] { put(text); }), HasSubstr("value = 40.125")) << text;
+}
+
+TEST(Position, NamesTheSlipOfAFileThatCannotBeRead) {
+  EXPECT_THAT(refusal([] { put("[territory]\npopulation = 12 000\n"); }),
+              AllOf(HasSubstr(":2:"), HasSubstr("12 000")));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ using testing::Scratch;
 const std::string least =
     "schema = 1\nname = \"Voiron\"\ncountry = \"fr\"\nbase_year = 2026\n"
     "[territory]\ninsee = \"38563\"\n";
-const std::string stamp = "2026-01-02T03:04:05Z";
+const NationalDefaults stamp{"2026-01-02T03:04:05Z", {}}, never{"never", {}};
 
 class Exchange : public ::testing::Test {
  protected:
@@ -94,11 +94,66 @@ TEST_F(Exchange, ThereAndBackGivesTheSameRecords) {
     other.insee = "56046";
     other.projects = new_projects(Dossier{}, read.projects).added;
     ASSERT_EQ(other.projects.size(), 3u) << name;
-    EXPECT_EQ(national_rows(other, "never"), out) << name;
+    EXPECT_EQ(national_rows(other, never), out) << name;
     // And through projects.toml.
     other.projects = dossier(with_projects("", "", other.projects)).projects;
-    EXPECT_EQ(national_rows(other, "never"), out) << name;
+    EXPECT_EQ(national_rows(other, never), out) << name;
   }
+}
+
+TEST_F(Exchange, WhatTheSchemaHasNotComesBackButNothingOfPersons) {
+  const auto read = read_national(
+      rows("p.csv",
+           "id,createdAt,updatedAt,nom,phase,zone,mail du suivi,note\n"
+           "01890e30-5a80-7c22-9842-8263d0d0d890,2025-04-15T14:30:00Z,2025-04-16T14:30:00Z,Place,"
+           "Idée,\"Nord, \"\"bas\"\"\",anne@exemple.fr,voir anne@exemple.fr\n"));
+  EXPECT_THAT(all(read.notes),
+              AllOf(HasSubstr("dropped: mail du suivi"), HasSubstr("kept as it came: zone, note")));
+  const auto added = new_projects({}, read.projects).added;
+  const Dossier d = dossier(with_projects("", "", added));
+  EXPECT_EQ(d.projects[0].facts.other.at("zone"), "Nord, \"bas\"");
+  EXPECT_EQ(d.projects[0].facts.other.at("note"), "voir [...]");
+  const std::string csv = national_csv(national_rows(d, stamp), national_columns(d));
+  EXPECT_THAT(csv, AllOf(HasSubstr("collectiviteIds,note,zone\n"),
+                         HasSubstr("voir [...],\"Nord, \"\"bas\"\"\""), Not(HasSubstr("anne"))));
+}
+
+TEST_F(Exchange, AnExportOverAnEarlierOneKeepsTheTimesOfWhatIsAsItWas) {
+  const NationalDefaults first{"2026-01-02T03:04:05Z", {"38563"}};
+  NationalDefaults later = first;
+  later.stamp = "2026-05-06T07:08:09Z";
+  const auto out = national_rows(dossier(three), first);
+  for (const std::string name : {"p.csv", "p.json"}) {
+    const auto earlier = rows(name, name == "p.csv" ? national_csv(out) : national_json(out));
+    Dossier d = dossier(three);
+    auto again = national_rows(d, later);
+    EXPECT_EQ(keep_times(again, d, earlier, later.stamp), 3u) << name;
+    EXPECT_EQ(again, out) << name;
+    // One is changed, one is new.
+    d.projects[1].title = "Hiver";
+    d.projects[0].facts.description = "autre";
+    Project fresh = d.projects[2];
+    fresh.id = "neuf";
+    d.projects.push_back(fresh);
+    again = national_rows(d, later);
+    EXPECT_EQ(keep_times(again, d, earlier, later.stamp), 1u) << name;
+    EXPECT_THAT(again[0], AllOf(Contains("2025-04-15T14:30:00.000Z"), Contains(later.stamp)))
+        << "changed since it came: its time of change was not moved by hand";
+    EXPECT_EQ(again[1][1], first.stamp);
+    EXPECT_EQ(again[1][2], later.stamp);
+    EXPECT_EQ(again[2], out[2]);
+    EXPECT_EQ(again[3][1], later.stamp);
+  }
+  const auto none = rows("x.csv", "id,nom\n,A\n");
+  Dossier d = dossier(three);
+  auto again = national_rows(d, later);
+  EXPECT_EQ(keep_times(again, d, none, later.stamp), 0u);
+}
+
+TEST_F(Exchange, TheCodeOfTheTerritoryStandsWhereNoAuthorityIsSaid) {
+  const auto out = national_rows(dossier(three), {"2026-01-02T03:04:05Z", {"38563"}});
+  EXPECT_THAT(out[0].back(), HasSubstr("01890e30")) << "the project's own";
+  EXPECT_EQ(out[1].back(), "[\"38563\"]");
 }
 
 TEST_F(Exchange, TheSameFileAddsNothingTwice) {
@@ -226,6 +281,32 @@ TEST_F(Exchange, TheFondsVertIsReadWhateverStandsInItsColumnOfSirens) {
   EXPECT_EQ(read.without_place, 1u);
 }
 
+// Titles of the list of 2023, first rows of each kind, as they are written there.
+TEST_F(Exchange, AStudyIsKnownWithoutItsAccentsAndInCapitals) {
+  const auto phase = [](const std::string &title) {
+    ProjectRows file;
+    file.rows.push_back(
+        {1, {{"code_commune", "38563"}, {"numero_dossier_ds", "1"}, {"nom_du_projet", title}}});
+    const auto read = read_fonds_vert(file, {"38563", "", {}});
+    return read.projects.at(0).phase;
+  };
+  for (const char *study :
+       {"Elaboration d'un plan de paysage", "Élaboration du PCAET", "ELABORATION du PCAET",
+        "Elaboration du schéma directeur d'aménagement lumière (SDAL)",
+        "Etude thermique sur 4 bâtiments communaux  afin de connaître les travaux à réaliser",
+        "ÉTUDES de faisabilité", "Etudes complémentaires", "Schéma directeur d'éclairage public",
+        "Audit énergétique des bâtiments communaux", "Diagnostic de vulnérabilité",
+        "Réalisation d’une étude énergétique", "Réalisation des études de dangers"})
+    EXPECT_EQ(phase(study), "study") << study;
+  for (const char *works : {"Etudes et travaux - Ilot Charondière - Lapalisse",
+                            "Rénovation de l'école", "Réalisation de travaux d’économie d’énergie",
+                            "Plan de modernisation de l'éclairage public",
+                            "Mission maîtrise d'oeuvre pour l'aménagement du centre bourg"})
+    EXPECT_EQ(phase(works), "operation") << works;
+  EXPECT_EQ(code_of_french(project_phases(), "ETUDE "), "study");
+  EXPECT_EQ(code_of_french(project_statuses(), "abandonne"), "abandoned");
+}
+
 TEST_F(Exchange, AnIntercommunalityTakesTheRowsOfItsCommunes) {
   Dossier d;
   d.folder = folder_.path();
@@ -259,6 +340,8 @@ TEST_F(Exchange, ProjectsTomlKeepsEveryByteItHad) {
   EXPECT_THAT(
       refusal([&] { with_projects("project = [{ id = \"a\", title = \"A\" }]\n", "p", {p}); }),
       HasSubstr("nothing was changed"));
+  EXPECT_THAT(refusal([&] { with_projects("schema = 1\nbudget = 12 000\n", "p.toml", {p}); }),
+              AllOf(HasSubstr("p.toml:2:"), HasSubstr("12 000")));
 }
 
 TEST_F(Exchange, IdsOfTitlesAreReadable) {

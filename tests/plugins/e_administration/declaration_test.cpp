@@ -4,19 +4,18 @@
 
 #include <algorithm>
 #include <fstream>
-#include <jalon/testing_words.hpp>
 #include <regex>
 #include <sstream>
 #include <string>
 
+#include "../declared.h"
 #include "harness.h"
 
 namespace {
 
 using namespace e_administration;
-using jalon::testing::Catalogue, jalon::testing::catalogue, jalon::testing::sources,
-    jalon::testing::untranslated, jalon::testing::with_other_numbers, jalon::testing::without_doubt,
-    jalon::testing::Words, jalon::testing::words_read;
+using jalon::testing::Catalogue, jalon::testing::catalogue, jalon::testing::with_other_numbers,
+    jalon::testing::Words;
 using ::testing::IsEmpty;
 
 Catalogue french() {
@@ -31,7 +30,7 @@ std::string text_of(const char *file) {
 }
 
 TEST(Declaration, HasAFrenchWordForEveryWordAUserReads) {
-  EXPECT_THAT(untranslated(words_read(), french()), IsEmpty());
+  declared::expect_a_french_word_for_every_word(french());
 }
 
 TEST(Declaration, HasAFrenchPatternWithTheSamePlacesForEveryFinding) {
@@ -52,16 +51,9 @@ TEST(Declaration, HasAFrenchPatternWithTheSamePlacesForEveryFinding) {
 }
 
 TEST(Declaration, SaysInFrenchWhereEachFigureComesFromWithTheSameNumbers) {
-  EXPECT_THAT(untranslated(sources(), french()), IsEmpty());
-  EXPECT_THAT(with_other_numbers(sources(), french()), IsEmpty());
+  declared::expect_sources_in_french(french(), 20);
   const std::span caveats = EAdministration::caveats;
   EXPECT_THAT(with_other_numbers(Words(caveats.begin(), caveats.end()), french()), IsEmpty());
-  EXPECT_THAT(without_doubt(sources(), french(),
-                            {{"from memory", "de mémoire"},
-                             {"judgement", "jugement"},
-                             {"not kept", "non conservée"}}),
-              IsEmpty());
-  EXPECT_GT(sources().size(), 20u);
 }
 
 TEST(Declaration, WritesFrenchAsItIsPrinted) {
@@ -97,6 +89,11 @@ TEST(Declaration, GivesEveryMeasureItsEffortAndAGateThatCanClose) {
     EXPECT_GT(m.n_effort, 0u) << m.name;
     EXPECT_GT(m.n_gates, 0u) << m.name;
   }
+}
+
+TEST(Declaration, SharesNoPlatformThatNobodyBuilds) {
+  EXPECT_STREQ(measures[pooling].needs, "e_administration.teleservice");
+  EXPECT_STREQ(measures[teleservice].needs, "");  // no circle
 }
 
 TEST(Declaration, FillsHolesWithinTheBoundsOfTheirColumns) {

@@ -51,6 +51,54 @@ TEST(Charging, NeverDeliversMoreThanIsAskedNorThanPointsCan) {
   }
 }
 
+// Whatever the demand, the tariff, the class and the others who open points: no point takes more
+// sessions than it can while it works, in the mean of all.
+TEST(Charging, NeverPutsMoreSessionsOnAPointThanItCanTake) {
+  Asked asked{.programme = {{"ac_stations", 2026, {}, {{"points", 2}, {"tariff", 0}}}},
+              .draws = 40,
+              .figures = drawn()};
+  for (const double people : {500.0, 8000.0, 1e6})
+    for (const double power : {3.7, 22.0, 50.0, 150.0}) {
+      Town town;
+      town.population = people;
+      town.points = {{{"count", 2.0}, {"power", power}, {"free", "yes"}}};
+      const Answer a = ask(town, asked);
+      for (std::size_t y = 0; y < 20; ++y)
+        for (std::size_t d = 0; d < 40; ++d) {
+          const auto f = [&](const char *name) {
+            return asked.figures.at("electro_mobility." + std::string(name))(y, d);
+          };
+          const char *of_class = power < 7.4   ? "capacity.slow"
+                                 : power <= 22 ? "capacity.ac"
+                                 : power < 150 ? "capacity.fast"
+                                               : "capacity.ultra";
+          const double most = f("availability") * std::max(f(of_class), f("capacity.ac"));
+          ASSERT_LE(a.indicator(sessions_per_point, y, d), most * (1 + 1e-12)) << power;
+        }
+      if (people == 1e6 && power == 22) {
+        // So many drivers that the points are nearly full: the bound is reached, not far above.
+        const double most = asked.figures.at("electro_mobility.availability")(19, 0) *
+                            asked.figures.at("electro_mobility.capacity.ac")(19, 0);
+        EXPECT_GT(a.indicator(sessions_per_point, 19, 0), 0.9 * most);
+      }
+    }
+}
+
+TEST(Charging, SaysWhenAStationWouldNeedMoreSessionsThanItCanTake) {
+  Asked asked{.years = 1};
+  asked.figures["capacity.ac"] = fixed(4.5);
+  asked.figures["availability"] = fixed(0.8);
+  for (const double tariff : {0.25, 0.40}) {
+    asked.figures["tariff"] = fixed(tariff);
+    const Answer a = ask(paid_points(), asked);
+    EXPECT_NEAR(a.indicator(break_even_over_capacity, 0),
+                a.indicator(break_even_sessions, 0) / (2 * 4.5 * 0.8), 1e-12);
+    EXPECT_EQ(a.indicator(break_even_over_capacity, 0) > 1, tariff == 0.25);
+  }
+  asked.figures["tariff"] = fixed(0.1);  // loses money on every kWh
+  EXPECT_TRUE(std::isnan(ask(paid_points(), asked).indicator(break_even_over_capacity, 0)));
+}
+
 TEST(Charging, AtMorePointsIsMoreInAllAndLessAtEach) {
   const Asked asked{.figures = alone()};
   Answer before = ask(paid_points(1), asked);

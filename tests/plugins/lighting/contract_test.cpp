@@ -69,7 +69,7 @@ TEST(Contract, MovesWorksToTheOperatorAndSharesTheBillSaved) {
   EXPECT_NEAR(a.line(investment, 1), 0.25 * 600000, 1e-6);
   for (std::size_t y = 0; y < 12; ++y) {
     const double saved = a.line(electricity, 0) - a.line(electricity, y);
-    EXPECT_NEAR(a.line(contract_payment, y), y > 1 && y <= 7 ? 0.95 * 0.10 * saved : 0, 1e-6) << y;
+    EXPECT_NEAR(a.line(contract_payment, y), y > 1 && y <= 7 ? 0.95 * 0.163 * saved : 0, 1e-6) << y;
     // What is used, and what the works cost, is the same for all together.
     EXPECT_EQ(a.line(electricity, y), own.line(electricity, y));
     EXPECT_NEAR(a.line(investment, y) + a.line(operator_works, y), own.line(investment, y), 1e-6);
@@ -90,7 +90,7 @@ TEST(Contract, CoversItsPointsAndItsYearsOnly) {
   EXPECT_NEAR(a.line(operator_works, 1), 300000, 1e-6);
   EXPECT_EQ(a.line(operator_works, 7), 0);
   EXPECT_NEAR(a.line(contract_payment, 2),
-              0.8 * 0.10 * (a.line(electricity, 0) - a.line(electricity, 2)) / 2, 1e-6);
+              0.8 * 0.163 * (a.line(electricity, 0) - a.line(electricity, 2)) / 2, 1e-6);
 }
 
 TEST(Contract, WithoutSavingsPaysNothingAndNeverTakesBack) {

@@ -84,7 +84,7 @@ TEST(Energy, SwitchingOffSavesTheHoursOfTheWindowAndNotTheSubscription) {
   EXPECT_NEAR(a.line(electricity, 1), 115 * (night() - window(23, 5)), 1e-6);
   EXPECT_EQ(a.line(subscription, 1), a.line(subscription, 0));
   const double bill = a.line(electricity_purchase, 1) + a.line(electricity_excise, 1);
-  EXPECT_NEAR(bill, 0.10 * a.line(electricity, 1), 1e-9);
+  EXPECT_NEAR(bill, 0.163 * a.line(electricity, 1), 1e-9);
   EXPECT_NEAR(a.line(electricity_excise, 1), 0.15 * bill, 1e-9);
   EXPECT_NEAR(a.line(electricity_co2e, 1), 0.052 * a.line(electricity, 1), 1e-9);
 }
@@ -203,6 +203,49 @@ TEST(Energy, HoursOfARegimeFilledFromPeersMoveWithTheirDraws) {
   town.points[0]["reduced_from"] = 23.0;
   EXPECT_NEAR(ask(town, asked).line(electricity, 0, 1),
               115 * (night() - 0.66 * 0.8 * window(23, 5)), 1e-6);
+}
+
+// Of 1,000 points of unknown regime, six in ten are off from 23 to 5 as peers are: they burn what
+// points of that regime burn, the others the whole night; the town is not said to reduce its light.
+TEST(Energy, OfAnUnknownRegimeIsThatOfPeersForADrawnPartOfThePoints) {
+  Town told = sodium(), split = sodium();
+  split.points.push_back(split.points[0]);
+  split.points[0]["count"] = 400.0;
+  split.points[0]["regime"] = std::string("all_night");
+  split.points[1]["count"] = 600.0;
+  split.points[1]["regime"] = std::string("part_night");
+  Town unknown = sodium();
+  unknown.points[0].erase("regime");
+  Asked asked{.years = 3, .draws = 2, .figures = plain_figures()};
+  asked.figures["lighting.peer.part_night_share"] = [](std::size_t, std::size_t d) {
+    return d == 0 ? 0.6 : 0.2;
+  };
+  const Entry off{"lighting.switch_off", 2023, {}, {{"from", 22}, {"to", 4}}};
+  const Entry dim{"lighting.dimming", 2023, {}, {{"from", 20}, {"to", 6}, {"level", 0.5}}};
+  for (const auto &programme : {std::vector<Entry>{}, {off}, {dim}}) {
+    asked.programme = programme;
+    const Answer a = ask(unknown, asked), b = ask(split, asked);
+    for (std::size_t y = 0; y < 3; ++y) {
+      EXPECT_NEAR(a.line(electricity, y, 0), b.line(electricity, y, 0), 1e-6);
+      EXPECT_NEAR(a.indicator(lit_hours, y, 0), b.indicator(lit_hours, y, 0), 1e-9);
+      EXPECT_GT(a.line(electricity, y, 1), a.line(electricity, y, 0));
+      EXPECT_TRUE(std::isnan(a.indicator(reduced_share, y)));
+    }
+  }
+  // The gain of switching off is that of the points which burn all night, and of the hour before
+  // 23 for the others.
+  asked.programme = {off};
+  const Answer a = ask(unknown, asked);
+  EXPECT_NEAR(a.line(electricity, 0, 0) - a.line(electricity, 1, 0),
+              115 * (0.4 * window(22, 4) + 0.6 * window(22, 23)), 1e-6);
+}
+
+TEST(Energy, OfAKnownRegimeDoesNotFollowPeers) {
+  Town town = sodium();
+  town.points[0]["regime"] = std::string("all_night");
+  Asked asked{.years = 1, .figures = plain_figures()};
+  asked.figures["lighting.peer.part_night_share"] = fixed(0.9);
+  EXPECT_NEAR(ask(town, asked).line(electricity, 0), 115 * night(), 1e-6);
 }
 
 TEST(Energy, ASubscriptionStaysAsItWasMadeUntilItIsMadeAnew) {

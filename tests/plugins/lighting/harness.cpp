@@ -3,6 +3,9 @@
 namespace lighting_test {
 
 Answer ask(const Town &town, const Asked &asked) {
+  // Towns of these tests burn all night where they say nothing, unless the test says otherwise.
+  Asked all_night = asked;
+  all_night.figures.try_emplace("lighting.peer.part_night_share", fixed(0));
   std::vector<std::string> estimated;
   if (town.estimated_from_population) estimated = {"points"};
   return jalon::testing::ask({.tables = {{"points", town.points}, {"cabinets", town.cabinets}},
@@ -10,7 +13,7 @@ Answer ask(const Town &town, const Asked &asked) {
                               .population = town.population,
                               .year = town.year,
                               .clock = town.clock},
-                             asked);
+                             all_night);
 }
 
 Figures plain_figures() {

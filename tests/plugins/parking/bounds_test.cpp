@@ -1,5 +1,7 @@
 // Proves that every figure may lie anywhere within its declared bounds, and that a draw that is no
 // number spoils itself alone: the host looks for switching values there.
+#include "../bounds.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -12,6 +14,8 @@ namespace {
 
 using namespace parking_test;
 using namespace parking;
+
+const bounds::Declaration declared{parameters, tables, measures, lines, indicators};
 
 Town estimated() {
   Town town;
@@ -43,47 +47,14 @@ std::vector<Entry> everything(const Town &town) {
   return programme;
 }
 
-// Draw 2 p has parameter p at its lower bound, 2 p + 1 at its upper, all others as `others`.
-Figures one_at_its_bounds(Figures others) {
-  for (std::size_t p = 0; p < parameters.size(); ++p) {
-    const jalon_parameter &q = parameters[p];
-    const auto usual = others.contains(q.name)
-                           ? others.at(q.name)
-                           : [v = q.value](std::size_t, std::size_t) { return v; };
-    others[q.name] = [&q, p, usual](std::size_t year, std::size_t draw) {
-      return draw == 2 * p ? q.lower : draw == 2 * p + 1 ? q.upper : usual(year, draw);
-    };
-  }
-  return others;
-}
-
-// Every figure at one of its bounds, chosen by the bits of the draw.
-Figures all_at_bounds() {
-  Figures figures;
-  for (std::size_t p = 0; p < parameters.size(); ++p)
-    figures[parameters[p].name] = [&q = parameters[p], p](std::size_t, std::size_t draw) {
-      const uint64_t bits = (draw + 1) * 0x9e3779b97f4a7c15u ^ (p + 1) * 0xbf58476d1ce4e5b9u;
-      return (bits * 0x94d049bb133111ebu) >> 63 ? q.upper : q.lower;
-    };
-  return figures;
-}
-
-// The first line that a draw spoils, to tell where to look.
-std::string spoilt(const Answer &a, std::size_t draw) {
-  for (std::size_t y = 0; y < a.years; ++y)
-    for (std::size_t l = 0; l < n_lines; ++l)
-      if (!std::isfinite(a.lines[l][y * a.draws + draw]))
-        return std::string(lines[l].name) + " in year " + std::to_string(y);
-  return "no line";
-}
 void expect_all_finite(const Answer &a, const char *what) {
-  for (std::size_t d = 0; d < a.draws; ++d)
-    EXPECT_FALSE(a.rejected[d]) << what << ", draw " << d << ": " << spoilt(a, d);
+  bounds::expect_no_draw_rejected(declared, a, what);
 }
 
 TEST(Bounds, LetEachFigureAloneLieAtItsOwn) {
   for (const Town &town : {estimated(), surveyed()}) {
-    Asked asked{.years = 8, .draws = 2 * parameters.size(), .figures = one_at_its_bounds({})};
+    Asked asked{
+        .years = 8, .draws = 2 * parameters.size(), .figures = bounds::one_at_a_bound(declared)};
     expect_all_finite(ask(town, asked), "reference");
     for (const Entry &e : everything(town)) {
       asked.programme = {e};
@@ -96,7 +67,7 @@ TEST(Bounds, LetEachFigureAloneLieAtItsOwn) {
 
 TEST(Bounds, LetAllFiguresLieAtThemAtOnce) {
   for (const Town &town : {estimated(), surveyed()}) {
-    Asked asked{.years = 8, .draws = 640, .figures = all_at_bounds()};
+    Asked asked{.years = 8, .draws = 640, .figures = bounds::all_at_bounds(declared)};
     expect_all_finite(ask(town, asked), "reference");
     for (const Entry &e : everything(town)) {
       asked.programme = {e};

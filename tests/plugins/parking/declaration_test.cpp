@@ -4,63 +4,35 @@
 
 #include <fstream>
 #include <iterator>
-#include <jalon/testing_words.hpp>
 #include <stdexcept>
 #include <string>
 
+#include "../declared.h"
 #include "harness.h"
 
 namespace {
 
 using namespace parking;
-using jalon::testing::Catalogue, jalon::testing::catalogue, jalon::testing::sources,
-    jalon::testing::untranslated, jalon::testing::with_other_numbers, jalon::testing::without_doubt,
-    jalon::testing::Words, jalon::testing::words_read;
-using ::testing::IsEmpty;
+using jalon::testing::Catalogue, jalon::testing::catalogue;
 
 Catalogue french() {
   return catalogue(JALON_SOURCE_DIR "/plugins/parking/lang/fr.po");
 }
 
 TEST(Declaration, HasAFrenchWordForEveryWordAUserReads) {
-  EXPECT_THAT(untranslated(words_read(), french()), IsEmpty());
+  declared::expect_a_french_word_for_every_word(french());
 }
 
 TEST(Declaration, SaysInFrenchWhereEachFigureComesFromWithTheSameNumbers) {
-  EXPECT_THAT(untranslated(sources(), french()), IsEmpty());
-  EXPECT_THAT(with_other_numbers(sources(), french()), IsEmpty());
-  EXPECT_THAT(without_doubt(sources(), french(),
-                            {{"from memory", "de mémoire"},
-                             {"judgement", "jugement"},
-                             {"not kept", "non conservée"}}),
-              IsEmpty());
-  EXPECT_GT(sources().size(), 20u);
+  declared::expect_sources_in_french(french(), 20);
 }
 
 TEST(Declaration, NeverCallsAGuessOrAMemoryCertain) {
-  for (const auto &p : parameters) {
-    const std::string_view source = p.source;
-    if (source.find("from memory") != source.npos) {
-      EXPECT_NE(p.confidence, uint32_t{JALON_CERTAIN}) << p.name;
-    }
-    if (source.find("judgement") != source.npos) {
-      EXPECT_NE(p.confidence, uint32_t{JALON_CERTAIN}) << p.name;
-    }
-    if (source == "engineering judgement") {
-      EXPECT_EQ(p.confidence, uint32_t{JALON_HYPOTHETICAL}) << p.name;
-    }
-  }
+  declared::expect_no_guess_or_memory_called_certain(parameters);
 }
 
 TEST(Declaration, GivesEveryMeasureADefaultThatLiesInItsBounds) {
-  for (const auto &m : measures) {
-    EXPECT_GT(m.n_effort, 0u) << m.name;
-    for (const auto &o : std::span(m.options, m.n_options))
-      if (o.value == o.value) {
-        EXPECT_LE(o.lower, o.value) << m.name << o.name;
-        EXPECT_GE(o.upper, o.value) << m.name << o.name;
-      }
-  }
+  declared::expect_effort_and_defaults_in_bounds(measures);
 }
 
 TEST(Declaration, SaysForEveryMeasureWhenItIsNotWorthProposing) {

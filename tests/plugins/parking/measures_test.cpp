@@ -314,7 +314,7 @@ TEST(Reallocation, SendsTheCarsOfItsSpacesToTheRestOfTheZone) {
 TEST(Reallocation, NeverBringsMoreStaysHoweverSteeplySearchGrows) {
   // All figures drawn: in the fullest streets a search that is too short by a little calls many
   // more drivers. Their answer must settle all the same.
-  Town town = town_of({{}});
+  Town town = town_of({{{"regime", "paid"}}});
   town.population = 8000;
   town.estimated_from_population = true;
   Asked asked{.years = 3, .draws = 2000, .figures = drawn()};

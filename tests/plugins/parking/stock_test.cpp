@@ -37,16 +37,66 @@ TEST(Inventory, OfSpacesAloneIsFilledFromPeers) {
   const Answer a = ask(town, {.programme = all_measures(), .draws = 20, .figures = drawn()});
   expect_sound(a);
   EXPECT_TRUE(std::isnan(a.indicator(spaces_per_inhabitant, 0)));
-  // Of an unknown regime a part is paid, drawn.
-  EXPECT_GT(a.indicator(paid_spaces, 0, 0), 0);
-  EXPECT_LT(a.indicator(paid_spaces, 0, 0), 200);
-  EXPECT_NE(a.indicator(paid_spaces, 0, 0), a.indicator(paid_spaces, 0, 1));
+  EXPECT_EQ(a.indicator(street_spaces, 0), 200);
+}
+
+// Whether a place is paid is not guessed: no share of paid spaces by size of town has a source.
+TEST(Inventory, OfUnknownRegimeCountsNothingOfPaidParkingAndKnowsNothingOfIt) {
+  Town town;
+  town.population = 8000;
+  town.zones = {{}};
+  town.estimated_from_population = true;
+  std::vector<Entry> of_payment;
+  for (const auto &m : measures)
+    if (std::string_view(m.where_choices).find("paid") != std::string_view::npos ||
+        std::string_view(m.name) == "parking.zone_extension")
+      of_payment.push_back({m.name, 2026});
+  ASSERT_EQ(of_payment.size(), 10u);
+  for (const auto &programme : {std::vector<Entry>{}, of_payment}) {
+    const Answer a = ask(town, {.programme = programme, .draws = 5, .figures = drawn()});
+    expect_sound(a);
+    for (const Line l : {meter_fees, notice_receipts, permit_fees, control, control_contract,
+                         management, upkeep, renewal, investment})
+      for (const double x : a.lines[l]) ASSERT_EQ(x, 0) << lines[l].name;
+    for (const Indicator k : {paid_spaces, paid_share, respect_rate, revenue_per_space,
+                              notices_per_space, cost_over_revenue, paid_hours_per_day})
+      for (const double x : a.indicators[k]) ASSERT_TRUE(std::isnan(x)) << indicators[k].name;
+    EXPECT_GT(a.indicator(street_spaces, 0), 0);
+  }
+}
+
+// Prices can follow occupancy only where it is counted.
+TEST(Inventory, TellsThePartOfTheSpacesWhoseOccupancyIsCounted) {
+  Town town;
+  town.zones = {{{"spaces", 100.0}, {"regime", "paid"}, {"occupancy", 0.8}},
+                {{"spaces", 200.0}, {"regime", "paid"}, {"digital", "sensors"}},
+                {{"spaces", 100.0}, {"regime", "paid"}}};
+  EXPECT_NEAR(ask(town, {.years = 1}).indicator(occupancy_counted, 0), 0.75, 1e-12);
+  const Answer a =
+      ask(town, {.programme = {{"parking.sensors", 2025, {0, 0, 0.5}, {}}}, .years = 2});
+  EXPECT_NEAR(a.indicator(occupancy_counted, 1), 0.875, 1e-12);
+  bool gated = false;
+  for (const auto &g : pricing_gate)
+    gated = gated || std::string_view(g.indicator) == "parking.occupancy_counted";
+  EXPECT_TRUE(gated);
+}
+
+TEST(Inventory, OfUnknownRegimeStandsBesideWhatIsKnownToBePaid) {
+  Town town;
+  town.zones = {{{"spaces", 120.0}, {"regime", "paid"}}, {{"spaces", 80.0}}};
+  const Answer a = ask(town, {.years = 1});
+  EXPECT_EQ(a.indicator(paid_spaces, 0), 120);
+  EXPECT_TRUE(std::isnan(a.indicator(paid_share, 0)));
+  town.zones[1]["regime"] = "free";
+  EXPECT_NEAR(ask(town, {.years = 1}).indicator(paid_share, 0), 0.6, 1e-12);
+  town.zones[0]["regime"] = "free";
+  EXPECT_EQ(ask(town, {.years = 1}).indicator(paid_spaces, 0), 0);
 }
 
 TEST(Inventory, OfNothingButInhabitantsFollowsTheDrawsOfTheSpaces) {
   Town town;
   town.population = 10000;
-  town.zones = {{}};
+  town.zones = {{{"regime", "paid"}}};
   town.estimated_from_population = true;
   Asked asked{.years = 2, .draws = 2};
   asked.figures["parking.spaces_per_inhabitant"] = [](std::size_t, std::size_t d) {
@@ -148,6 +198,20 @@ TEST(Findings, NameAPriceOfNothingAndUseThePeersInstead) {
   const Answer a = ask(town, {.years = 1});
   EXPECT_GT(a.line(meter_fees, 0), 0);
   EXPECT_GT(a.line(car_park_fees, 0), 0);
+}
+
+TEST(Findings, NameABlankRegimeThatPricesTerminalsReceiptsOrNoticesTell) {
+  for (const char *sign : {"first_hour", "later_hour", "meter_revenue", "terminals", "notices"}) {
+    Town town;
+    town.zones = {{{"spaces", 100.0}, {sign, 2.0}}};
+    EXPECT_EQ(columns_found(town), Columns{"regime"}) << sign;
+    EXPECT_EQ(ask(town, {.years = 1}).indicator(paid_spaces, 0), 100) << sign;
+    town.zones[0][sign] = 0.0;
+    EXPECT_TRUE(std::isnan(ask(town, {.years = 1}).indicator(paid_spaces, 0))) << sign;
+    town.zones[0][sign] = 2.0;
+    town.zones[0]["regime"] = "free";
+    EXPECT_EQ(ask(town, {.years = 1}).indicator(paid_spaces, 0), 0) << sign;
+  }
 }
 
 TEST(Findings, NamePricesOfWhatIsFree) {

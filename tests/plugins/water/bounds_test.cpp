@@ -1,5 +1,7 @@
 // Proves that every figure may lie anywhere within its declared bounds, and that a draw that is no
 // number spoils itself alone: the host looks for switching values there.
+#include "../bounds.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -11,6 +13,8 @@ namespace {
 
 using namespace water_test;
 using namespace water;
+
+const bounds::Declaration declared{parameters, tables, measures, lines, indicators};
 
 Town estimated() {
   Town town;
@@ -43,37 +47,8 @@ std::vector<Entry> everything(const Town &town) {
   return programme;
 }
 
-// Draw 2 p has parameter p at its lower bound, 2 p + 1 at its upper.
-Figures one_at_its_bounds() {
-  Figures figures;
-  for (std::size_t p = 0; p < parameters.size(); ++p)
-    figures[parameters[p].name] = [&q = parameters[p], p](std::size_t, std::size_t draw) {
-      return draw == 2 * p ? q.lower : draw == 2 * p + 1 ? q.upper : q.value;
-    };
-  return figures;
-}
-// Every figure at one of its bounds, chosen by the bits of the draw.
-Figures all_at_bounds() {
-  Figures figures;
-  for (std::size_t p = 0; p < parameters.size(); ++p)
-    figures[parameters[p].name] = [&q = parameters[p], p](std::size_t, std::size_t draw) {
-      const uint64_t bits = (draw + 1) * 0x9e3779b97f4a7c15u ^ (p + 1) * 0xbf58476d1ce4e5b9u;
-      return (bits * 0x94d049bb133111ebu) >> 63 ? q.upper : q.lower;
-    };
-  return figures;
-}
-
-// The first line that a draw spoils, to tell where to look.
-std::string spoilt(const Answer &a, std::size_t draw) {
-  for (std::size_t y = 0; y < a.years; ++y)
-    for (std::size_t l = 0; l < n_lines; ++l)
-      if (!std::isfinite(a.lines[l][y * a.draws + draw]))
-        return std::string(lines[l].name) + " in year " + std::to_string(y);
-  return "no line";
-}
 void expect_all_finite(const Answer &a, const char *what) {
-  for (std::size_t d = 0; d < a.draws; ++d)
-    EXPECT_FALSE(a.rejected[d]) << what << ", draw " << d << ": " << spoilt(a, d);
+  bounds::expect_no_draw_rejected(declared, a, what);
 }
 void expect_all_finite(const Figures &figures, std::size_t draws) {
   for (const Town &town : {estimated(), listed()}) {
@@ -87,11 +62,11 @@ void expect_all_finite(const Figures &figures, std::size_t draws) {
 }
 
 TEST(Bounds, LetEachFigureAloneLieAtItsOwn) {
-  expect_all_finite(one_at_its_bounds(), 2 * parameters.size());
+  expect_all_finite(bounds::one_at_a_bound(declared), 2 * parameters.size());
 }
 
 TEST(Bounds, LetAllFiguresLieAtThemAtOnce) {
-  expect_all_finite(all_at_bounds(), 640);
+  expect_all_finite(bounds::all_at_bounds(declared), 640);
 }
 
 TEST(Bounds, ThatABlankDrawBreaksSpoilItAlone) {

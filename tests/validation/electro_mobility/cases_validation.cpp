@@ -84,16 +84,17 @@ TEST(Operator, BreaksEvenInThePublishedRangeAtTheTariffsOfThatTime) {  // C03, p
   const auto at = [](double tariff, double electricity) {
     return ask({}, {.years = 1,
                     .figures = {{"tariff", fixed(tariff)},
-                                {"electricity.ratio", fixed(electricity)},
+                                {"electricity.ratio", fixed(1)},
+                                {"energy.electricity.price", fixed(electricity)},
                                 {"grid.refaction", fixed(0.75)}}})
         .indicator(break_even_sessions, 0);
   };
   // Electricity at 0.10 EUR, as before 2021.
-  EXPECT_GT(at(0.22 / 1.2, 1), low);
-  EXPECT_LT(at(0.22 / 1.2, 1), high);
+  EXPECT_GT(at(0.22 / 1.2, 0.10), low);
+  EXPECT_LT(at(0.22 / 1.2, 0.10), high);
   // At today's prices the model asks for fewer sessions: a stated disagreement with 2018.
-  EXPECT_LT(at(0.44 / 1.2, 1.6), low);
-  EXPECT_GT(at(0.44 / 1.2, 1.6), 3);
+  EXPECT_LT(at(0.44 / 1.2, 0.16), low);
+  EXPECT_GT(at(0.44 / 1.2, 0.16), 3);
 }
 
 TEST(GrandParis, StationsCostWhatIsDeclared) {  // C04, derived

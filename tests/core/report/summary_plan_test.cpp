@@ -1,0 +1,134 @@
+// Proves that the terminal says first which projects are worth it and were refused, and what is
+// lacking; that an open question stands beside the figure it puts in doubt; and that the list of a
+// diagnosis holds what is proposed, doubts included.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/report/diagnosis_report.h"
+#include "core/report/summary.h"
+#include "tests/core/report/fixture.h"
+#include "tests/core/report/page.h"
+
+namespace jalon {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using Kind = Reason::Kind;
+
+std::string told(const Results &r, const char *language = "en") {
+  return summary(r, page::words(language), false);
+}
+
+// Two that lack days and one that is crowded out by money, behind those that the fixture has.
+Results with_refused() {
+  auto r = fixture::results();
+  auto add = [&](const char *id, double value, Reason reason) {
+    RoadmapDecision d{id, std::string("Project ") + id, {}, std::move(reason), {}, value};
+    r.roadmap->decisions.push_back(d);
+    ProjectResult p = r.projects.front();
+    p.id = id;
+    p.days = {{4, 30, 2}, {0, 5, 0}};
+    r.projects.push_back(p);
+  };
+  add("small", 3000,
+      {Kind::displaces,
+       {1000.0, 2027, std::vector<Reason>{{Kind::nothing_moves, {}}},
+        std::vector<Reason>{{Kind::funds_short, {2027, 150000.0, 180000.0}}}}});
+  add("great", 90000,
+      {Kind::impossible,
+       {std::vector<Reason>{{Kind::digital_days, {2027, 15.0}},
+                            {Kind::digital_days, {2028, 20.0}}}}});
+  return r;
+}
+
+TEST(SummaryPlan, SaysFirstWhatIsWorthItAndRefusedAndWhatIsLacking) {
+  const auto text = told(with_refused());
+  EXPECT_THAT(text, HasSubstr("Worth it, yet refused: Project great (+€90k). What is lacking: "
+                              "digital person-days: up to 30 a year needed, 20 available."));
+  EXPECT_THAT(text, HasSubstr("Worth it, yet refused: Project small (+€3.0k). What is lacking: the "
+                              "own funds of 2027 (€150k, where €180k would be needed)."));
+  EXPECT_LT(text.find("Project great ("), text.find("Project small ("));
+  EXPECT_LT(text.find("Project small ("), text.find("Retained: 2028: "));
+  EXPECT_LT(text.find("Retained: 2028: "), text.find("Left out: Connected poles"));
+  EXPECT_THAT(told(with_refused(), "fr"), HasSubstr("Rentable mais refusé\u00a0: Project great"));
+}
+
+TEST(SummaryPlan, TellsThoseWithoutValueOnOneLine) {
+  auto r = fixture::results();
+  for (int i = 0; i < 4; ++i) r.roadmap->decisions.push_back(r.roadmap->decisions[2]);
+  const auto text = told(r);
+  EXPECT_EQ(page::count(text, "Left out"), 1u);
+  EXPECT_THAT(text, HasSubstr("positive at no start year: Connected poles on the square (-€52k)"));
+  EXPECT_THAT(text, HasSubstr(" and 2 more."));
+}
+
+TEST(SummaryPlan, FitsAScreenHoweverManyAreRefused) {
+  auto r = with_refused();
+  for (int i = 0; i < 30; ++i) {
+    r.roadmap->decisions.push_back(r.roadmap->decisions.back());
+    r.roadmap->decisions.push_back(r.roadmap->decisions[2]);
+    r.roadmap->decisions.push_back(r.roadmap->decisions[0]);
+    r.roadmap->decisions.back().start_year = 2030 + i;
+    r.inventories.push_back(fixture::inventory());
+    r.warnings.push_back(std::string("another warning"));
+  }
+  r.other_norms.clear();
+  EXPECT_LE(page::count(told(r), "\n"), 33u);
+}
+
+TEST(SummaryPlan, OpenQuestionStandsBesideTheFigureThatItPutsInDoubt) {
+  auto r = fixture::results();
+  EXPECT_THAT(told(r), Not(HasSubstr("to be confirmed")));
+  UnreadGate gate;
+  gate.label = "Points that are off at night";
+  gate.otherwise = "Nearly all are off already.";
+  for (auto &project : r.projects)
+    if (project.id == "renew") project.measures.front().to_confirm = {gate};
+  const std::string question =
+      "to be confirmed: Points that are off at night is unknown; little to gain in the following "
+      "case: "
+      "\"Nearly all are off already\"";
+  const auto text = told(r);
+  const auto line_of = [&](const std::string &what) {
+    const auto at = text.find(what);
+    return at == text.npos ? "" : text.substr(at, text.find('\n', at) - at);
+  };
+  EXPECT_THAT(
+      line_of("To invest:"),
+      HasSubstr("to be confirmed: Renew the old lamps: little to gain in the following case: "
+                "\"Nearly all are off already\")"));
+  EXPECT_THAT(line_of("Socio-economic net present value:"),
+              HasSubstr("(To be confirmed, see above"));
+  EXPECT_THAT(line_of("Renew the old lamps: chance of loss"), HasSubstr(question));
+  EXPECT_THAT(line_of("Presence sensors in side streets: chance of loss"),
+              Not(HasSubstr("confirmed")));
+}
+
+TEST(DiagnosisSummary, ListsWhatIsProposedAndMarksItsDoubts) {
+  Diagnosis d;
+  d.currency = "EUR";
+  CandidateReading sure, doubtful, variant;
+  sure.label = "Sure thing";
+  sure.status = CandidateReading::Status::relevant;
+  sure.choice = CandidateReading::Choice::proposed;
+  doubtful.label = "Doubtful thing";
+  doubtful.choice = CandidateReading::Choice::proposed;
+  GateReading gate;
+  gate.label = "Lamps off at night";
+  gate.otherwise = "All are off already.";
+  doubtful.gates = {gate};
+  variant.label = "Another way of the sure thing";
+  variant.status = CandidateReading::Status::relevant;
+  variant.choice = CandidateReading::Choice::variant;
+  d.candidates = {sure, doubtful, variant};
+  const auto text = diagnosis_summary(d, page::words("en"), false);
+  EXPECT_THAT(text, HasSubstr("Sure thing\n"));
+  EXPECT_THAT(text,
+              HasSubstr("Doubtful thing (to be confirmed: Lamps off at night is unknown; little "
+                        "to gain in the following case: \"All are off already\")"));
+  EXPECT_THAT(text, Not(HasSubstr("Another way")));
+}
+
+}  // namespace
+}  // namespace jalon
