@@ -31,8 +31,7 @@ Data numbers_of(const Page &page, const Subject &subject) {
     return estimated.empty() ? told : told + " " + say("Beware: {1}.", {estimated});
   };
   out.push_back(number_box(say("To invest"), say.money(a.to_invest), sign,
-                           a.payback ? say("pays back in {1}", {say.years(a.payback)})
-                                     : say("does not pay back within the years appraised")));
+                           payback_told(say, page.results, subject)));
   const auto running =
       running_effect(a, page.results.years, subject.last_start, page.results.currency);
   if (running)

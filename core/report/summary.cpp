@@ -40,11 +40,9 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
   const std::string amounts = amounts_told(say, r), estimated = estimated_told(say, r, subject);
   const std::string open =
       open_question(say, subject.project ? std::vector{subject.project} : chosen_projects(r));
-  out.item(
-      say("{1}: {2}; {3}.", {say("To invest"), say.money(a.to_invest),
-                             a.payback ? say("pays back in {1}", {say.years(a.payback)})
-                                       : say("does not pay back within the years appraised")}) +
-      beside(open) + (amounts.empty() ? "" : " " + amounts));
+  out.item(say("{1}: {2}; {3}.",
+               {say("To invest"), say.money(a.to_invest), payback_told(say, r, subject)}) +
+           beside(open) + (amounts.empty() ? "" : " " + amounts));
   if (const auto running = running_effect(a, r.years, subject.last_start, r.currency))
     out.item(say("{1}: {2}", {*running < 0 ? say("Extra running cost a year")
                                            : say("Saved or earned a year, renewals apart"),

@@ -118,6 +118,20 @@ std::string estimated_told(const Say &say, const Results &results,
              : "";
 }
 
+std::string payback_told(const Say &say, const Results &results, const Subject &subject) {
+  const AppraisalResult &a = *subject.appraisal;
+  if (!a.payback) return say("does not pay back within the years appraised");
+  const AccountResult *authority = account_of(a, "authority");
+  double first = 0;  // years before the first flow, from which a payback counts
+  while (authority && first < static_cast<double>(authority->flows.size()) &&
+         authority->flows[static_cast<std::size_t>(first)] == 0)
+    ++first;
+  const double last_start = subject.last_start - results.years.front();
+  return subject.project || last_start < first + *a.payback
+             ? say("pays back in {1}", {say.years(a.payback)})
+             : say("its projects start in different years: see the payback of each");
+}
+
 std::string estimated_told(const Say &say, const Results &results, const Subject &subject) {
   return subject.project ? estimated_told(say, results, std::vector{subject.project})
                          : estimated_told(say, results, chosen_projects(results));

@@ -27,6 +27,9 @@ std::string chances_told(const Say &say, const AccountResult *account);
 // That the amounts are those of the projects in the roadmap, and how many these are; "" if there is
 // no joint appraisal.
 std::string amounts_told(const Say &say, const Results &results);
+// "pays back in 11 years", or that it does not, or that there is no one payback: a plan whose first
+// projects have paid for themselves before its last one starts.
+std::string payback_told(const Say &say, const Results &results, const Subject &subject);
 // How far what these projects cover is estimated: all of it, most, the part of their value that
 // rests on estimates (worth_of), or something of each thing; "" if it is measured well enough. A
 // chance rests on it.

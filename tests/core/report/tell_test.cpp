@@ -57,6 +57,16 @@ TEST_F(Tell, TheMeanWithItsError) {
   EXPECT_EQ(mean_told(say, s), "+€365k");
 }
 
+TEST_F(Tell, NoPaybackOfAPlanThatGoesOnInvestingAfterIt) {
+  // The last project of the plan starts in 2030.
+  const auto told = [&] { return payback_told(say, r, subject_of(r)); };
+  EXPECT_THAT(told(), HasSubstr("pays back in 8.4 years"));
+  r.roadmap->together->payback = 0.4;
+  EXPECT_THAT(told(), HasSubstr("different years"));
+  r.roadmap->together->payback.reset();
+  EXPECT_THAT(told(), HasSubstr("does not pay back"));
+}
+
 TEST_F(Tell, WhatOtherNormsChange) {
   EXPECT_THAT(norms_told(say, r, r.other_norms[0]),
               ElementsAre("Renew the old lamps no longer pays for the whole community by \"Former "
