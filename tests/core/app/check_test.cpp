@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/app/program.h"
 #include "core/base/files.h"
+#include "tests/core/app/running.h"
 #include "tests/core/table/scratch.h"
 
 namespace jalon {
@@ -16,26 +16,16 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-struct Output {
-  int code;
-  std::string out, err;
-};
-
-Output run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"jalon", "check"});
-  std::vector<const char *> argv;
-  for (const auto &a : arguments) argv.push_back(a.c_str());
-  ::testing::internal::CaptureStdout();
-  ::testing::internal::CaptureStderr();
-  const int code = run_program(static_cast<int>(argv.size()), argv.data());
-  return {code, ::testing::internal::GetCapturedStdout(), ::testing::internal::GetCapturedStderr()};
+Ran check(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "check");
+  return run(std::move(arguments));
 }
 
 const std::string data = std::string(JALON_SOURCE_DIR) + "/tests/core/schema/data/";
 
 TEST(Check, AValidFileEndsWithDone) {
   const auto all =
-      run({data + "stationnement_valide.csv", "--schema", "stationnement", "--lang", "en"});
+      check({data + "stationnement_valide.csv", "--schema", "stationnement", "--lang", "en"});
   EXPECT_EQ(all.code, done);
   EXPECT_EQ(all.err, "");
   EXPECT_THAT(all.out, AllOf(HasSubstr("rows 2, columns 30"), HasSubstr("as the schema asks"),
@@ -44,14 +34,14 @@ TEST(Check, AValidFileEndsWithDone) {
 
 TEST(Check, FaultsAreToldInBothLanguagesAndEndWithBadInput) {
   const auto english =
-      run({data + "stationnement_invalide.csv", "--schema", "stationnement", "--lang", "en"});
+      check({data + "stationnement_invalide.csv", "--schema", "stationnement", "--lang", "en"});
   EXPECT_EQ(english.code, bad_input);
   EXPECT_THAT(english.out,
               AllOf(HasSubstr("faults: 2; remarks: 0"),
                     HasSubstr("value not in the list, column tarif_pmr: 1"),
                     HasSubstr("row 2: 'inconnu' is not in the list; expected: one of gratuit")));
   const auto french =
-      run({data + "stationnement_invalide.csv", "--schema", "stationnement", "--lang", "fr"});
+      check({data + "stationnement_invalide.csv", "--schema", "stationnement", "--lang", "fr"});
   EXPECT_EQ(french.code, bad_input);
   EXPECT_THAT(french.out, AllOf(HasSubstr("ne figure pas dans la liste"), HasSubstr("à faire"),
                                 Not(HasSubstr("expected")), Not(HasSubstr("to do"))));
@@ -69,20 +59,20 @@ TEST(Check, ShowsAsManyFaultsAsAsked) {
     for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++n;
     return n;
   };
-  const auto few = run({file, "--schema", "stationnement", "--lang", "en"});
+  const auto few = check({file, "--schema", "stationnement", "--lang", "en"});
   EXPECT_EQ(count(few.out, "'inconnu'"), 5u);
   EXPECT_THAT(few.out, HasSubstr("... and 15 more; --all shows them"));
-  const auto two = run({file, "--schema", "stationnement", "--lang", "en", "--most", "2"});
+  const auto two = check({file, "--schema", "stationnement", "--lang", "en", "--most", "2"});
   EXPECT_EQ(count(two.out, "'inconnu'"), 2u);
-  const auto all = run({file, "--schema", "stationnement", "--lang", "en", "--all"});
+  const auto all = check({file, "--schema", "stationnement", "--lang", "en", "--all"});
   EXPECT_EQ(count(all.out, "'inconnu'"), 20u);
   EXPECT_THAT(all.out, Not(HasSubstr("more; --all")));
-  EXPECT_EQ(count(run({file, "--schema", "stationnement", "--most", "0"}).out, "inconnu"), 20u);
+  EXPECT_EQ(count(check({file, "--schema", "stationnement", "--most", "0"}).out, "inconnu"), 20u);
 }
 
 TEST(Check, WritesJsonThatIsComplete) {
-  const auto all = run({data + "stationnement_invalide.csv", "--schema", "stationnement", "--json",
-                        "--lang", "en", "--most", "1"});
+  const auto all = check({data + "stationnement_invalide.csv", "--schema", "stationnement",
+                          "--json", "--lang", "en", "--most", "1"});
   EXPECT_EQ(all.code, bad_input);
   const auto json = nlohmann::json::parse(all.out);
   EXPECT_FALSE(json["valid"]);
@@ -96,14 +86,14 @@ TEST(Check, WritesJsonThatIsComplete) {
 }
 
 TEST(Check, WithoutSchemaNamesTheOneTheFileResembles) {
-  const auto told = run({data + "irve_statique_valide.csv", "--lang", "en"});
+  const auto told = check({data + "irve_statique_valide.csv", "--lang", "en"});
   EXPECT_EQ(told.code, done);
   EXPECT_THAT(told.out, AllOf(HasSubstr("40 of 40 columns"), HasSubstr("--schema irve-statique")));
-  const auto json = nlohmann::json::parse(run({data + "irve_statique_valide.csv", "--json"}).out);
+  const auto json = nlohmann::json::parse(check({data + "irve_statique_valide.csv", "--json"}).out);
   EXPECT_EQ(json[0]["schema"], "irve-statique");
   const testing::Scratch folder;
   folder.write("t.csv", "x,y,z\n1,2,3\n");
-  const auto none = run({(folder.path() / "t.csv").string(), "--lang", "en"});
+  const auto none = check({(folder.path() / "t.csv").string(), "--lang", "en"});
   EXPECT_EQ(none.code, bad_input);
   EXPECT_THAT(none.err, HasSubstr("no shipped schema"));
 }
@@ -112,8 +102,8 @@ TEST(Check, TakesTheSchemaOfAFile) {
   const testing::Scratch folder;
   folder.write("schema.json", R"({"fields": [{"name": "a", "type": "integer"}]})");
   folder.write("t.csv", "a\n1\nx\n");
-  const auto all = run({(folder.path() / "t.csv").string(), "--schema",
-                        (folder.path() / "schema.json").string(), "--lang", "en"});
+  const auto all = check({(folder.path() / "t.csv").string(), "--schema",
+                          (folder.path() / "schema.json").string(), "--lang", "en"});
   EXPECT_EQ(all.code, bad_input);
   EXPECT_THAT(all.out, HasSubstr("row 3: 'x' is not of the type integer"));
 }
@@ -122,7 +112,7 @@ TEST(Check, WhatCannotBeUsedIsRefusedWithWhatToDo) {
   const testing::Scratch folder;
   folder.write("broken.json", "{");
   const auto refused = [&](const std::string &file, const std::string &schema) {
-    const auto all = run({file, "--schema", schema, "--lang", "en"});
+    const auto all = check({file, "--schema", schema, "--lang", "en"});
     EXPECT_EQ(all.code, bad_input);
     EXPECT_EQ(all.out, "");
     return all.err;
@@ -131,12 +121,12 @@ TEST(Check, WhatCannotBeUsedIsRefusedWithWhatToDo) {
   EXPECT_THAT(refused(good, "stationement"), HasSubstr("did you mean 'stationnement'?"));
   EXPECT_THAT(refused(good, (folder.path() / "broken.json").string()), HasSubstr("no JSON"));
   EXPECT_THAT(refused("/nowhere/t.csv", "stationnement"), HasSubstr("no such file"));
-  EXPECT_EQ(run({}).code, usage);
-  EXPECT_EQ(run({good, "--schema", ""}).code, usage);
+  EXPECT_EQ(check({}).code, usage);
+  EXPECT_EQ(check({good, "--schema", ""}).code, usage);
 }
 
 TEST(Check, HelpStandsOnItsOwn) {
-  const auto help = run({"--help"});
+  const auto help = check({"--help"});
   EXPECT_EQ(help.code, done);
   EXPECT_THAT(help.out, HasSubstr("--schema"));
 }

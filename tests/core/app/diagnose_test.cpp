@@ -2,12 +2,12 @@
 // languages and within a screenful, writes its files whole, proposes projects that read as such,
 // and leaves projects.toml alone.
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
 #include "core/app/program.h"
 #include "core/base/files.h"
+#include "tests/core/app/running.h"
 
 namespace jalon {
 namespace {
@@ -15,30 +15,13 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class Diagnose : public testing::Test {
+class Diagnose : public InFolder {
  protected:
-  void SetUp() override {
-    ::setenv("JALON_LANG", "en", 1);
-    folder_ = std::filesystem::temp_directory_path() /
-              ("jalon-diagnose-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::create_directories(folder_);
+  int run(const std::vector<std::string> &arguments) {
+    const Ran ran = jalon::run(arguments);
+    out_ = ran.out, err_ = ran.err;
+    return ran.code;
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-  std::string at(const std::string &name) const { return (folder_ / name).string(); }
-
-  int run(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "jalon");
-    std::vector<const char *> argv;
-    for (const auto &a : arguments) argv.push_back(a.c_str());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    const int code = run_program(static_cast<int>(argv.size()), argv.data());
-    out_ = testing::internal::GetCapturedStdout();
-    err_ = testing::internal::GetCapturedStderr();
-    return code;
-  }
-  std::filesystem::path folder_;
   std::string out_, err_;
 };
 

@@ -6,8 +6,8 @@
 
 #include <map>
 
-#include "core/app/program.h"
 #include "core/base/files.h"
+#include "tests/core/app/running.h"
 #include "tests/core/table/scratch.h"
 
 namespace jalon {
@@ -16,21 +16,6 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using Bytes = std::map<std::string, std::string>;
-
-struct Output {
-  int code;
-  std::string out, err;
-};
-
-Output run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "jalon");
-  std::vector<const char *> argv;
-  for (const auto &a : arguments) argv.push_back(a.c_str());
-  ::testing::internal::CaptureStdout();
-  ::testing::internal::CaptureStderr();
-  const int code = run_program(static_cast<int>(argv.size()), argv.data());
-  return {code, ::testing::internal::GetCapturedStdout(), ::testing::internal::GetCapturedStderr()};
-}
 
 struct Case {
   const char *trap, *file, *table, *english, *help, *french;

@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/app/program.h"
 #include "core/base/files.h"
+#include "tests/core/app/running.h"
 #include "tests/core/table/scratch.h"
 
 namespace jalon {
@@ -14,21 +14,6 @@ namespace {
 
 using nlohmann::json;
 using Counts = std::vector<int>;
-
-struct Output {
-  int code;
-  std::string out, err;
-};
-
-Output run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "jalon");
-  std::vector<const char *> argv;
-  for (const auto &a : arguments) argv.push_back(a.c_str());
-  ::testing::internal::CaptureStdout();
-  ::testing::internal::CaptureStderr();
-  const int code = run_program(static_cast<int>(argv.size()), argv.data());
-  return {code, ::testing::internal::GetCapturedStdout(), ::testing::internal::GetCapturedStderr()};
-}
 
 const std::string data = std::string(TEST_DATA) + "/imports/";
 
@@ -60,7 +45,7 @@ class Import : public ::testing::Test {
     folder_.write(name, bytes);
     return (folder_.path() / name).string();
   }
-  Output import(const std::string &file, std::vector<std::string> more = {}) const {
+  Ran import(const std::string &file, std::vector<std::string> more = {}) const {
     more.insert(more.begin(), {"import", town(), file});
     return run(more);
   }

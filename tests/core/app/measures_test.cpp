@@ -1,12 +1,12 @@
 // Proves: what measures say of one another is held against the projects of a dossier, and what the
 // norms do not price is told.
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
 #include "core/app/program.h"
 #include "core/base/files.h"
+#include "tests/core/app/running.h"
 
 namespace jalon {
 namespace {
@@ -15,29 +15,21 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-class Measures : public testing::Test {
+class Measures : public InFolder {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() /
-              ("jalon-measures-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::create_directories(folder_);
+    InFolder::SetUp();
     std::filesystem::copy(std::string(JALON_SOURCE_DIR) + "/config/examples/champaign",
                           folder_ / "town", std::filesystem::copy_options::recursive);
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   // What is said of these projects: the warnings of the results, or the refusal.
   std::string said_of(const std::string &projects,
                       const std::string &set = "norms.horizon=30 year") {
     write_file(folder_ / "town" / "projects.toml", projects);
     const std::string town = folder_ / "town", out = folder_ / "out";
-    const char *argv[] = {"jalon", "run",    town.c_str(), "--out", out.c_str(), "--draws",
-                          "100",   "--lang", "en",         "-q",    "--set",     set.c_str()};
-    testing::internal::CaptureStderr();
-    const int code = run_program(std::size(argv), argv);
-    const std::string errors = testing::internal::GetCapturedStderr();
-    if (code != done) return errors;
+    const Ran ran = run({"run", town, "--out", out, "--draws", "100", "-q", "--set", set});
+    if (ran.code != done) return ran.err;
     return nlohmann::json::parse(read_file(folder_ / "out" / "results.json")).at("warnings").dump();
   }
   static std::string project(const std::string &id, const std::string &more) {
@@ -47,7 +39,6 @@ class Measures : public testing::Test {
     return "[[project.measure]]\nmeasure = '" + name + "'\nwhere = { lamp_type = ['" + where +
            "'] }\n";
   }
-  std::filesystem::path folder_;
 };
 
 TEST_F(Measures, ThatNeedAnotherWarnWhereItIsNowhere) {

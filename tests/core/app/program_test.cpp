@@ -3,7 +3,6 @@
 #include "core/app/program.h"
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/files.h"
+#include "tests/core/app/running.h"
 
 namespace jalon {
 namespace {
@@ -18,39 +18,14 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-struct Output {
-  int code;
-  std::string out, err;
-};
-
-Output run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "jalon");
-  std::vector<const char *> argv;
-  for (const auto &a : arguments) argv.push_back(a.c_str());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  const int code = run_program(static_cast<int>(argv.size()), argv.data());
-  return {code, testing::internal::GetCapturedStdout(), testing::internal::GetCapturedStderr()};
-}
-
-class Program : public testing::Test {
+class Program : public InFolder {
  protected:
-  void SetUp() override {
-    ::setenv("JALON_LANG", "en", 1);
-    folder_ = std::filesystem::temp_directory_path() /
-              ("jalon-app-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-  std::string at(const std::string &name) const { return (folder_ / name).string(); }
   // A copy of the shipped example that a test may spoil.
   std::string example() const {
     std::filesystem::copy(std::string(JALON_SOURCE_DIR) + "/config/examples/champaign",
                           folder_ / "example", std::filesystem::copy_options::recursive);
     return at("example");
   }
-  std::filesystem::path folder_;
 };
 
 TEST_F(Program, HelpOfEachCommandStandsOnItsOwn) {

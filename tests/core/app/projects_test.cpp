@@ -2,7 +2,6 @@
 // and without touching what stands there; that a project without a measure goes through a run
 // untouched; and that the shipped examples run.
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "core/base/files.h"
 #include "core/schema/check_table.h"
 #include "core/schema/shipped.h"
+#include "tests/core/app/running.h"
 
 namespace jalon {
 namespace {
@@ -19,36 +19,12 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-struct Said {
-  int code;
-  std::string out, err;
-};
-
-Said run(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "jalon");
-  std::vector<const char *> argv;
-  for (const auto &a : arguments) argv.push_back(a.c_str());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  const int code = run_program(static_cast<int>(argv.size()), argv.data());
-  return {code, testing::internal::GetCapturedStdout(), testing::internal::GetCapturedStderr()};
-}
-
 const fs::path examples = JALON_SOURCE_DIR "/config/examples";
 const std::string extract =
     JALON_SOURCE_DIR "/tests/core/territory/data/projects/fonds_vert_2023_extract.csv";
 
-class ProjectsCommand : public testing::Test {
+class ProjectsCommand : public InFolder {
  protected:
-  void SetUp() override {
-    ::setenv("JALON_LANG", "en", 1);
-    folder_ =
-        fs::temp_directory_path() / ("jalon-projects-test-" + std::to_string(::getpid()) + "-" +
-                                     testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-  std::string at(const std::string &name) const { return (folder_ / name).string(); }
   std::string copy(const std::string &example) const {
     fs::copy(examples / example, folder_ / example, fs::copy_options::recursive);
     return at(example);
@@ -56,7 +32,6 @@ class ProjectsCommand : public testing::Test {
   nlohmann::json results(const std::string &out) const {
     return nlohmann::json::parse(read_file(folder_ / out / "results.json"));
   }
-  fs::path folder_;
 };
 
 TEST_F(ProjectsCommand, GoOutAndComeBackTheSame) {

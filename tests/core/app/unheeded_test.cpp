@@ -1,12 +1,12 @@
 // Proves: what a dossier says and a run does not use is told, and nothing is told of what it does
 // use; open questions of gates reach the results; an inventory is listed in the reader's words.
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
 #include "core/app/program.h"
 #include "core/base/files.h"
+#include "tests/core/app/running.h"
 
 namespace jalon {
 namespace {
@@ -14,36 +14,18 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class Unheeded : public testing::Test {
+class Unheeded : public InFolder {
  protected:
   void SetUp() override {
-    ::setenv("JALON_LANG", "en", 1);
-    folder_ = std::filesystem::temp_directory_path() /
-              ("jalon-unheeded-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::create_directories(folder_);
+    InFolder::SetUp();
     ASSERT_EQ(run({"new", town(), "--insee", "56046", "--year", "2025"}).code, done);
     // One project of one measure, on lamps that are known by the population alone.
     write_file(town() + "/projects.toml",
                "[[project]]\nid = \"off\"\ntitle = \"Off at night\"\n"
                "[[project.measure]]\nmeasure = \"lighting.switch_off\"\n");
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
   std::string town() const { return folder_ / "town"; }
 
-  struct Output {
-    int code;
-    std::string out, err;
-  };
-  static Output run(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "jalon");
-    std::vector<const char *> argv;
-    for (const auto &a : arguments) argv.push_back(a.c_str());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    const int code = run_program(static_cast<int>(argv.size()), argv.data());
-    return {code, testing::internal::GetCapturedStdout(), testing::internal::GetCapturedStderr()};
-  }
   // The results of a run with these lines in the project and behind dossier.toml.
   nlohmann::json results(const std::string &project, const std::string &dossier = "") {
     std::string projects = read_file(town() + "/projects.toml");
@@ -55,8 +37,6 @@ class Unheeded : public testing::Test {
     return nlohmann::json::parse(ran.out);
   }
   static std::string warnings(const nlohmann::json &json) { return json.at("warnings").dump(); }
-
-  std::filesystem::path folder_{};
 };
 
 TEST_F(Unheeded, StartAndBudgetThatAreAnnouncedAreToldWhereTheAppraisalTakesOthers) {
