@@ -171,6 +171,18 @@ void collect_inventories(const std::vector<Model> &models, Results &out) {
   }
 }
 
+void collect_expected(const Opened &o, const std::vector<Model> &models, Results &out) {
+  if (!o.dossier.population) return;
+  for (const auto &model : models)
+    for (const auto &declared : tables_of(model.plugin().domain())) {
+      const std::string path = declared.per_inhabitant;
+      if (path.empty() || !o.settings.defined(path)) continue;
+      const double things = o.settings.at(path).in(o.dossier.base_year) * *o.dossier.population;
+      for (auto &inventory : out.inventories)
+        if (inventory.table == declared.name) inventory.expected = known(things);
+    }
+}
+
 void collect_indicators(const std::vector<Model> &models, const Central &reference,
                         const Drawn &drawn, Results &out) {
   for (std::size_t d = 0; d < models.size(); ++d) {
@@ -185,7 +197,10 @@ void collect_indicators(const std::vector<Model> &models, const Central &referen
       r.direction = declared[i].direction;
       r.central = known(reference.domains[d].reference_indicators[i][0]);
       // Unknown in one draw is unknown.
-      if (const Spread &s = drawn.indicators[d][i]; r.central && s.missing == 0) {
+      const DrawnIndicator &over_draws = drawn.indicators[d][i];
+      if (const Spread &s = over_draws.spread; r.central && s.missing == 0) {
+        r.keeps_limit = over_draws.keeps_limit;
+        r.keeps_target = over_draws.keeps_target;
         r.p10 = known(s.p10.value);
         r.p90 = known(s.p90.value);
         r.moved = s.draws < 2 || !(s.standard_error <= 1e-12 * std::fabs(*r.central));

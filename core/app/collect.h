@@ -14,8 +14,15 @@ void collect_inventories(const std::vector<Model> &models, Results &out);
 void collect_indicators(const std::vector<Model> &models, const Central &reference,
                         const Drawn &drawn, Results &out);
 void collect_figures(const Opened &opened, Results &out);
-// One warning that names the figures used whose prices are of another year than the run's. After
-// the figures and the identity.
+// Where the figures were read, told from their roots, since results are published:
+// "dossier/settings.toml", "config/norms/fr-2025.toml"; of any other file its bare name.
+void shorten_places(const std::filesystem::path &dossier, const std::filesystem::path &config,
+                    Results &out);
+// How many things the figures of peers give for the population, beside the inventories. After
+// these.
+void collect_expected(const Opened &opened, const std::vector<Model> &models, Results &out);
+// Marks the figures used whose prices are of another year than the run's; one warning names them.
+// After the figures and the identity.
 void warn_of_price_years(const std::vector<Model> &models, Results &out);
 
 // Indicators of value of one comparison. `spreads` may be null.

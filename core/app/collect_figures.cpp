@@ -50,7 +50,28 @@ const Figure &figure_used(const Opened &o, const std::string &path) {
   return o.norms.values.at(path.substr(value.size()));
 }
 
+std::string shortened(const std::string &file,
+                      const std::vector<std::pair<std::filesystem::path, const char *>> &roots) {
+  if (file.find('/') == std::string::npos) return file;  // a plugin, or the command line
+  const auto normal = [](const std::filesystem::path &path) {
+    return std::filesystem::absolute(path).lexically_normal();
+  };
+  for (const auto &[root, name] : roots) {
+    const auto rest = normal(file).lexically_relative(normal(root));
+    if (!root.empty() && !rest.empty() && *rest.begin() != "..")
+      return (std::filesystem::path(name) / rest).generic_string();
+  }
+  return std::filesystem::path(file).filename().string();
+}
+
 }  // namespace
+
+void shorten_places(const std::filesystem::path &dossier, const std::filesystem::path &config,
+                    Results &out) {
+  for (auto &r : out.figures)
+    r.figure.place.file =
+        shortened(r.figure.place.file, {{dossier, "dossier"}, {config, "config"}});
+}
 
 void collect_figures(const Opened &o, Results &out) {
   const auto used = [&](const Key &key) {
@@ -71,10 +92,12 @@ void collect_figures(const Opened &o, Results &out) {
 void warn_of_price_years(const std::vector<Model> &models, Results &out) {
   constexpr std::size_t most = 4;
   std::vector<const FigureResult *> other;
-  for (const auto &r : out.figures)
-    if (r.unit.find("currency") != std::string::npos && !r.path.starts_with("currency.") &&
-        r.figure.price_year != 0 && r.figure.price_year != out.price_year && counts(r, models))
-      other.push_back(&r);
+  for (auto &r : out.figures) {
+    r.unconverted = r.unit.find("currency") != std::string::npos &&
+                    !r.path.starts_with("currency.") && r.figure.price_year != 0 &&
+                    r.figure.price_year != out.price_year && counts(r, models);
+    if (r.unconverted) other.push_back(&r);
+  }
   if (other.empty()) return;
   std::vector<Message> named;
   for (std::size_t i = 0; i < other.size() && i < most; ++i)

@@ -7,6 +7,7 @@
 #include "core/app/program.h"
 #include "core/schema/check_table.h"
 #include "core/schema/shipped.h"
+#include "core/territory/projects_national.h"
 
 namespace jalon {
 namespace {
@@ -24,7 +25,21 @@ Json json_of(const SchemaFault &fault, const Words &words) {
           {"advice", fault.advice.in(words)}};
 }
 
-Json json_of(const SchemaReport &report, const TableSchema &schema, const Words &words) {
+// The schema of projects is the one that Jalon also imports by: what the import would make of the
+// file, where that is not what stands there.
+std::vector<Message> import_notes(const TableSchema &schema, const std::filesystem::path &file) {
+  if (schema.name != "projets-territoire") return {};
+  try {
+    ProjectRows rows = read_project_rows(file);
+    if (recognise_projects(rows, file.string()) != ProjectSource::national) return {};
+    return read_national(std::move(rows)).notes;
+  } catch (const Fault &fault) {
+    return {"It would refuse the file: {1}"_msg(fault.message())};
+  }
+}
+
+Json json_of(const SchemaReport &report, const TableSchema &schema,
+             const std::vector<Message> &import, const Words &words) {
   Json j{{"file", report.file.string()},
          {"format", report.format},
          {"encoding", report.encoding},
@@ -42,6 +57,8 @@ Json json_of(const SchemaReport &report, const TableSchema &schema, const Words 
          {"n_remarks", report.n_remarks}};
   j["not_checked"] = Json::array();
   for (const auto &note : report.not_checked) j["not_checked"].push_back(note.in(words));
+  j["import_notes"] = Json::array();
+  for (const auto &note : import) j["import_notes"].push_back(note.in(words));
   j["faults"] = Json::array();
   for (const auto &fault : report.faults) j["faults"].push_back(json_of(fault, words));
   return j;
@@ -52,7 +69,7 @@ class Printer {
   Printer(const SchemaReport &report, std::size_t most, const Words &words)
       : report_(report), most_(most), w(words) {}
 
-  void print(const TableSchema &schema) {
+  void print(const TableSchema &schema, const std::vector<Message> &import) {
     std::string read = report_.format;
     if (report_.format == "CSV") read += ", " + report_.encoding + ", '" + report_.delimiter + "'";
     if (!report_.layer.empty()) read += ", " + report_.layer;
@@ -67,16 +84,24 @@ class Printer {
       say("faults: {1}; remarks: {2}"_msg(n(report_.n_faults), n(report_.n_remarks)), 0);
     part(false, "Faults"_msg);
     part(true, "Remarks"_msg);
-    if (report_.not_checked.empty()) return;
-    std::cout << "\n";
-    say("Not checked"_msg, 0);
-    for (const auto &note : report_.not_checked) say(note, 2);
+    notes("Not checked"_msg, report_.not_checked, report_.not_checked.size());
+    // Each note is of one cell, faults are shown by kind and column: a few times as many.
+    notes("What `{1}` would read otherwise or leave out"_msg("jalon projects import"), import,
+          most_ > 0 ? 4 * most_ : import.size());
   }
 
  private:
   std::string n(std::size_t count) const { return w.number(static_cast<double>(count)); }
   void say(const Message &line, std::size_t indent) const {
     std::cout << std::string(indent, ' ') << line.in(w) << "\n";
+  }
+
+  void notes(const Message &title, const std::vector<Message> &all, std::size_t most) const {
+    if (all.empty()) return;
+    std::cout << "\n";
+    say(title, 0);
+    for (std::size_t i = 0; i < all.size() && i < most; ++i) say(all[i], 2);
+    if (all.size() > most) say("... and {1} more; --all shows them"_msg(n(all.size() - most)), 2);
   }
 
   void part(bool remarks, const Message &title) {
@@ -163,10 +188,11 @@ int command_check(const CheckFileOptions &o, const Words &words) {
   CheckOptions options;
   if (!o.json && most > 0) options.most = most;
   const SchemaReport report = check_table(schema, o.file, options);
+  const auto import = import_notes(schema, o.file);
   if (o.json)
-    std::cout << json_of(report, schema, words).dump(2) << "\n";
+    std::cout << json_of(report, schema, import, words).dump(2) << "\n";
   else
-    Printer(report, most, words).print(schema);
+    Printer(report, most, words).print(schema, import);
   return report.n_faults == 0 ? done : bad_input;
 }
 

@@ -40,10 +40,14 @@ int command_diagnose(const DiagnoseOptions &o, const Words &words) {
   options.draws = o.draws;
   options.seed = o.seed;
   options.cancelled = stop_requested;
+  const Facts facts = facts_of(opened);
+  options.with_tables = [&](std::size_t k, std::vector<InventoryTable> tables) {
+    return Model(opened.plugins[k], std::move(tables), facts, {});
+  };
   const Diagnosis diagnosis = diagnose(opened.dossier, opened.settings, models, options);
 
   const auto out = o.out.empty() ? opened.dossier.folder / "diagnosis" : o.out;
-  const std::string json = diagnosis_json(diagnosis);
+  const std::string json = diagnosis_json(diagnosis, words);
   write_file(out / "diagnosis.json", json);
   write_file(out / "diagnosis.html",
              diagnosis_html(diagnosis, seen_of(opened, models), words, install.web));

@@ -7,6 +7,7 @@
 #include "core/app/import_files.h"
 #include "core/app/import_plan.h"
 #include "core/app/import_replace.h"
+#include "core/app/import_told.h"
 #include "core/app/program.h"
 #include "core/app/terminal.h"
 #include "core/base/abi_list.h"
@@ -91,9 +92,12 @@ std::optional<std::string> settings_with(const Dossier &dossier, const std::stri
   const std::string n = std::to_string(middle.rows), name = data.filename().string();
   const std::string source = language == "fr" ? "position médiane des " + n + " lignes de " + name
                                               : "median position of the " + n + " rows of " + name;
+  const bool one = middle.rows == 1;
+  const std::string only = language == "fr" ? "position de la seule ligne de " + name
+                                            : "position of the only row of " + name;
   const bool there = fs::exists(dossier.settings);
   return with_position(there ? read_file(dossier.settings) : "", dossier.settings.string(), middle,
-                       source, today());
+                       one ? only : source, today());
 }
 
 // Takes back what was written before if this cannot be written.
@@ -193,11 +197,18 @@ int command_import(const ImportOptions &o, const Words &words) {
     }
   const bool proposed = plan.mapping.empty();
   fs::path reading = plan.mapping;
+  const auto checked = [&](const std::string &text) {
+    return o.territory_checked ? with_territory_checked(text, mapping.string()) : text;
+  };
   if (proposed)
     reading = staging.write(mapping.filename().string(),
-                            propose_mapping(staged, *plan.tables[0], tongues.languages()));
+                            checked(propose_mapping(staged, *plan.tables[0], tongues.languages())));
   else if (own.empty())
-    staging.write(mapping.filename().string(), read_file(plan.mapping));
+    reading = staging.write(mapping.filename().string(), checked(read_file(plan.mapping)));
+  else if (checked(read_file(own)) != read_file(own))
+    throw Fault("the mapping of the dossier stays as it is"_msg, {own.string()},
+                "territory_checked = true under [file] of it"_msg,
+                "write it there, then import without --territory-checked"_msg);
   const std::string before = read_file(dossier_file);
   std::string after = before;
   for (std::size_t i = 0; i < olds.size(); ++i)
@@ -249,11 +260,14 @@ int command_import(const ImportOptions &o, const Words &words) {
     else if (olds[i])
       say("The former file can no longer be read: the two were not compared"_msg());
     say(state_of(tables[i], *plan.tables[i]));
+    if (import.place_unsaid)
+      say("Nothing in this file says which territory it is of: check that it is this one."_msg());
     say("Rows: {1} read, {2} kept, {3} of other communes left out, {4} set aside for other reasons"_msg(
         words.number(static_cast<double>(import.rows_in)),
         words.number(static_cast<double>(import.rows_kept)),
         words.number(static_cast<double>(import.rows_elsewhere)),
         words.number(static_cast<double>(import.rows_set_aside - import.rows_elsewhere))));
+    for (const auto &line : set_aside_told(import, words)) say(line);
     for (const auto &finding : import.findings)
       if (finding.warning)
         say(finding.column.empty() ? "To check: {1}"_msg(finding.done)

@@ -92,6 +92,8 @@ Message complaint(const CLI::ParseError &error, const CLI::App &app) {
     std::vector<Message> known(commands.begin(), commands.end());
     return "no command is given: one of {1} is expected"_msg(Message::joined(known));
   }
+  if (error.get_name() == "RequiredError" && what == "--out" + std::string(required))
+    return "--out is missing: name a folder for results.json and report.html, such as --out results"_msg;
   if (error.get_name() == "RequiredError" && what.ends_with(required))
     return "{1} is missing"_msg(what.substr(0, what.size() - required.size()));
   if (dynamic_cast<const CLI::ExtrasError *>(&error)) {

@@ -129,6 +129,10 @@ int command_projects_export(const ProjectsOptions &o, const Words &words) {
   if (ending != ".csv" && ending != ".json")
     throw Fault("projects are exported as CSV or JSON"_msg, {o.file.string()},
                 "a name that ends with .csv or .json"_msg, "give the file such a name"_msg);
+  const auto folder = fs::absolute(o.file).parent_path();
+  if (std::error_code none; !fs::is_directory(folder, none))
+    throw Fault("there is no such folder"_msg, {folder.string()}, "a folder that is there"_msg,
+                "make it, or name another"_msg);
   const Dossier dossier = read_dossier(o.dossier);
   if (dossier.projects.empty())
     throw Fault("this dossier names no project: there is nothing to export"_msg,

@@ -145,6 +145,7 @@ int command_run(const RunOptions &o, const Words &words) {
     study.seed = o.seed;
     study.threads = o.threads;
     study.date = today();
+    study.config = install.config;
     study.solver_seconds = o.solver_seconds;
     study.stresses = read_stresses(install.config / "stress");
     study.callbacks = terminal_callbacks();
@@ -154,7 +155,7 @@ int command_run(const RunOptions &o, const Words &words) {
   }
   if (o.json || o.quiet)  // the summary says it
     for (const auto &told : results.draws.correlations) spdlog::warn("{}", told.in(words));
-  const std::string json = results_json(results);
+  const std::string json = results_json(results, words);
   const std::string page = report_html(results, words, install.web);
   const bool unfinished = !results.unfinished.empty();
   const OutFiles files = write_out(o.out, unfinished, page, json);

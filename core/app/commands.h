@@ -64,7 +64,8 @@ int command_inventory(const InventoryOptions &options, const Words &words);
 struct ImportOptions {
   std::filesystem::path dossier, file, mapping;
   std::string table;
-  bool replace = false;  // the file of a table that the dossier has already
+  bool replace = false;            // the file of a table that the dossier has already
+  bool territory_checked = false;  // the town knows that its rows are its own, whatever they say
 };
 int command_import(const ImportOptions &options, const Words &words);
 

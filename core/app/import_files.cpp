@@ -1,10 +1,13 @@
 #include "core/app/import_files.h"
 
+#include <toml++/toml.h>
+
 #include <algorithm>
 
 #include "core/base/fault.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/territory/toml_reader.h"
 
 namespace jalon {
 
@@ -64,6 +67,31 @@ void Staging::place() {
 void Staging::take_back() const {
   std::error_code none;
   for (const auto &file : fresh_) fs::remove(file, none);
+}
+
+std::string with_territory_checked(const std::string &mapping, const std::string &shown) {
+  const auto said = [&](const toml::table &root) {
+    return root.at_path("file.territory_checked").value_or(false);
+  };
+  if (said(read_toml(mapping, shown))) return mapping;
+  const std::string line = "territory_checked = true\n";
+  std::string after = mapping;
+  std::size_t at = 0;
+  while (at < after.size() &&
+         !trim(after.substr(at, after.find('\n', at) - at)).starts_with("[file]"))
+    at = std::min(after.find('\n', at), after.size() - 1) + 1;
+  if (at < after.size()) {
+    const auto end = after.find('\n', at);
+    if (end == after.npos) after += '\n';
+    after.insert(end == after.npos ? after.size() : end + 1, line);
+  } else {
+    after += std::string(after.empty() || after.back() == '\n' ? "" : "\n") + "\n[file]\n" + line;
+  }
+  if (!is_toml(after) || !said(read_toml(after, shown)))
+    throw Fault("`{1}` cannot be written into this mapping as it is"_msg("territory_checked"),
+                {shown}, "a mapping with a head [file]"_msg,
+                "write territory_checked = true under [file] by hand; nothing was changed"_msg);
+  return after;
 }
 
 void refuse_existing(const fs::path &file, const std::vector<fs::path> &allowed) {

@@ -31,6 +31,11 @@ class Staging {
   std::vector<std::filesystem::path> fresh_;
 };
 
+// The text of a mapping that says the town has checked of which territory the file is: each run
+// tells so. As it is if it says it already. `shown`: its name in messages. Throws Fault for a
+// mapping that is no TOML, or written so that this cannot be added.
+std::string with_territory_checked(const std::string &mapping, const std::string &shown);
+
 // Throws Fault if `file` exists and is none of `allowed`.
 void refuse_existing(const std::filesystem::path &file,
                      const std::vector<std::filesystem::path> &allowed);

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "core/app/loading.h"
+#include "core/app/questions.h"
+#include "core/app/unheeded.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/territory/clock.h"
@@ -128,21 +130,6 @@ bool incomes_without_weight(const Settings &settings, const Norms &norms) {
   return false;
 }
 
-Facts facts_of(const Opened &o) {
-  Facts facts;
-  facts.numbers["territory.population"] =
-      o.dossier.population.value_or(std::numeric_limits<double>::quiet_NaN());
-  facts.numbers["territory.year"] = o.dossier.base_year;
-  const std::string zone = o.dossier.timezone.empty() ? o.country.timezone : o.dossier.timezone;
-  facts.texts["territory.name"] = o.dossier.name;
-  facts.texts["territory.currency"] = o.country.currency;
-  facts.texts["territory.timezone"] = zone;
-  const Clock clock = legal_clock(zone, o.dossier.base_year);
-  facts.series["territory.clock.since"] = clock.since;
-  facts.series["territory.clock.offset"] = clock.offset;
-  return facts;
-}
-
 // The owner's column of a borrowed one. Throws Fault if it has none, or another under that name.
 const InventoryColumn &lent(const jalon_domain &guest, const jalon_table &borrowed,
                             const jalon_column &column, const jalon_domain &owner,
@@ -197,11 +184,44 @@ InventoryTable empty_table(const jalon_table &declared) {
   return table;
 }
 
+// Every mistake in the names and keys of a dossier at once, whichever room knows them.
+Dossier read_whole(const Install &install, const std::filesystem::path &folder) {
+  std::vector<Fault> faults;
+  Dossier dossier = read_dossier(folder, faults);
+  for (const auto &project : dossier.projects) {
+    try {
+      check_works(project.works, project.works_place);
+    } catch (const Fault &fault) {
+      faults.push_back(fault);
+    }
+  }
+  if (faults.empty()) return dossier;
+  std::vector<Fault> aside;
+  for (auto &fault : misnamed(dossier, load_sound(install.plugins, aside)))
+    if (aside.empty()) faults.push_back(std::move(fault));  // else it may be of what is not loaded
+  sort_by_place(faults);
+  throw Faults(std::move(faults));
+}
+
+Fault nothing_named(const Dossier &dossier, const Place &place) {
+  return Fault(
+      "this dossier names no inventory and no project"_msg, place,
+      "at least one [[inventory]], [[estimate]] or project"_msg,
+      dossier.population
+          ? Message("take the # away from the [[estimate]] blocks of dossier.toml, and what the "
+                    "town has no file for is estimated from its population; or add a file with "
+                    "`jalon import`"_msg)
+          : Message("give `population` under [territory] of dossier.toml and take the # away from "
+                    "its [[estimate]] blocks, or in France start again with `jalon new --insee`, "
+                    "and all is estimated from the population; or add a file with `jalon "
+                    "import`"_msg));
+}
+
 }  // namespace
 
 Opened open_dossier(const Install &install, const std::filesystem::path &folder,
                     const OpenOptions &options) {
-  Dossier dossier = read_dossier(folder);
+  Dossier dossier = read_whole(install, folder);
   const Place place{(folder / "dossier.toml").string()};
   Country country = read_country(install.config, dossier.country, dossier.country_place);
   const std::string norms = !options.norms.empty()   ? options.norms
@@ -209,12 +229,8 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
                                                      : country.norms;
   const auto norms_file = config_file(install.config / "norms", norms, "unknown norms '{1}'"_msg,
                                       options.norms.empty() ? place : Place{"--norms"});
-  for (const auto &project : dossier.projects) check_works(project.works, project.works_place);
   const auto used = domains_used(dossier);
-  if (used.empty() && dossier.projects.empty())
-    throw Fault("this dossier names no inventory and no project"_msg, place,
-                "at least one [[inventory]], [[estimate]] or project"_msg,
-                "add a file with `jalon import`"_msg);
+  if (used.empty() && dossier.projects.empty()) throw nothing_named(dossier, place);
   Settings settings(country.currency, options.today);
   declare_norms(settings);
   auto loaded = load_and_declare(install, used, options.incomplete, settings);
@@ -243,10 +259,27 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
         "Incomes are given (norms.income), but the rules of appraisal have no norms.eta: they "
         "weigh nothing."_msg);
   for (const auto &fault : loaded.aside) warnings.push_back(fault.message());
+  for (auto &told : unheeded_powers(dossier, loaded.plugins)) warnings.push_back(std::move(told));
+  for (auto &told : late_projects(dossier, options.today)) warnings.push_back(std::move(told));
   return {std::move(dossier),  std::move(country),  norms,
           std::move(title_fr), std::move(title_en), std::move(settings),
           std::move(rules),    price_year,          std::move(loaded.plugins),
           std::move(warnings)};
+}
+
+Facts facts_of(const Opened &o) {
+  Facts facts;
+  facts.numbers["territory.population"] =
+      o.dossier.population.value_or(std::numeric_limits<double>::quiet_NaN());
+  facts.numbers["territory.year"] = o.dossier.base_year;
+  const std::string zone = o.dossier.timezone.empty() ? o.country.timezone : o.dossier.timezone;
+  facts.texts["territory.name"] = o.dossier.name;
+  facts.texts["territory.currency"] = o.country.currency;
+  facts.texts["territory.timezone"] = zone;
+  const Clock clock = legal_clock(zone, o.dossier.base_year);
+  facts.series["territory.clock.since"] = clock.since;
+  facts.series["territory.clock.offset"] = clock.offset;
+  return facts;
 }
 
 std::vector<InventoryTable> read_tables(const Opened &o, const Plugin &plugin) {

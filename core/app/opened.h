@@ -56,6 +56,9 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
 // without what the import found.
 std::vector<Model> take_inventories(const Opened &opened, const Callbacks &callbacks);
 
+// What a model may ask of the dossier.
+Facts facts_of(const Opened &opened);
+
 // The tables of one domain, as declared; a table without source is empty.
 std::vector<InventoryTable> read_tables(const Opened &opened, const Plugin &plugin);
 

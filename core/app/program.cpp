@@ -279,6 +279,9 @@ class Program {
         ->type_name(w("FILE"));
     sub->add_flag("--replace", import_.replace,
                   w("take the place of the inventory that the dossier has of this table"));
+    sub->add_flag(
+        "--territory-checked", import_.territory_checked,
+        w("take the file although it says that it is of another territory; each run tells"));
     on_dossier(*sub, import_, command_import);
   }
 

@@ -11,23 +11,40 @@
 namespace jalon {
 namespace {
 
+using Domains = std::vector<const jalon_domain *>;
+
+Domains domains_of(const std::vector<Model> &models) {
+  Domains domains;
+  for (const auto &model : models) domains.push_back(&model.plugin().domain());
+  return domains;
+}
+
 // Finds a measure among all plugins.
-std::optional<std::pair<std::size_t, std::size_t>> find_measure(const std::vector<Model> &models,
+std::optional<std::pair<std::size_t, std::size_t>> find_measure(const Domains &domains,
                                                                 const std::string &name) {
-  for (std::size_t d = 0; d < models.size(); ++d) {
-    const auto m = measures_of(models[d].plugin().domain()).find(name);
+  for (std::size_t d = 0; d < domains.size(); ++d) {
+    const auto m = measures_of(*domains[d]).find(name);
     if (m != AbiList<jalon_measure>::npos) return {{d, m}};
   }
   return std::nullopt;
 }
 
-Fault unknown_measure(const std::vector<Model> &models, const ProjectMeasure &asked) {
+Fault unknown_measure(const Domains &domains, const ProjectMeasure &asked) {
   std::vector<std::string> known;
-  for (const auto &model : models)
-    for (const auto &m : measures_of(model.plugin().domain())) known.emplace_back(m.name);
+  for (const auto *domain : domains)
+    for (const auto &m : measures_of(*domain)) known.emplace_back(m.name);
   const auto near = nearest(asked.measure, known);
   return Fault("unknown measure '{1}'"_msg(asked.measure), asked.place,
                near ? "'{1}'?"_msg(*near) : Message("a measure that `jalon plugins` lists"_msg),
+               "correct the name; `jalon plugins` lists all measures with their options"_msg);
+}
+
+Fault unknown_option(const jalon_measure &measure, const std::string &name, const Place &place) {
+  std::vector<std::string> known;
+  for (const auto &option : options_of(measure)) known.emplace_back(option.name);
+  const auto near = nearest(name, known);
+  return Fault("measure {1} has no option '{2}'"_msg(measure.name, name), place,
+               near ? "'{1}'?"_msg(*near) : Message("one of its declared options"_msg),
                "correct the name; `jalon plugins` lists all measures with their options"_msg);
 }
 
@@ -51,20 +68,14 @@ std::vector<double> options_for(const Opened &o, const jalon_domain &domain,
   const auto declared = options_of(measure);
   std::vector<OptionRange> ranges;
   std::vector<double> values;
-  std::vector<std::string> known;
   for (const auto &option : declared) {
     ranges.push_back(range_of(o, domain, option));
     values.push_back(ranges.back().value);
-    known.emplace_back(option.name);
   }
   for (const auto &[name, value] : asked.options) {
     const auto at = declared.find(name);
     if (at == AbiList<jalon_option>::npos) {
-      const auto near = nearest(name, known);
-      faults.emplace_back(
-          "measure {1} has no option '{2}'"_msg(asked.measure, name), asked.place,
-          near ? "'{1}'?"_msg(*near) : Message("one of its declared options"_msg),
-          "correct the name; `jalon plugins` lists all measures with their options"_msg);
+      faults.push_back(unknown_option(measure, name, asked.place));
     } else if (const auto &[lower, upper] = ranges[at].bounds;
                !(value >= lower && value <= upper)) {
       faults.emplace_back("option {1} = {2} is out of bounds"_msg(name, value), asked.place,
@@ -105,9 +116,31 @@ std::set<std::string> measures_with(const Dossier &dossier, const Project &proje
 
 }  // namespace
 
+std::vector<Fault> misnamed(const Dossier &dossier,
+                            const std::vector<std::shared_ptr<const Plugin>> &plugins) {
+  Domains domains;
+  for (const auto &plugin : plugins) domains.push_back(&plugin->domain());
+  std::vector<Fault> faults;
+  for (const auto &project : dossier.projects)
+    for (const auto &asked : project.measures) {
+      if (asked.measure.empty()) continue;  // that is missing is told where it is read
+      const auto found = find_measure(domains, asked.measure);
+      if (!found) {
+        faults.push_back(unknown_measure(domains, asked));
+        continue;
+      }
+      const auto &measure = measures_of(*domains[found->first])[found->second];
+      for (const auto &[name, value] : asked.options)
+        if (options_of(measure).find(name) == AbiList<jalon_option>::npos)
+          faults.push_back(unknown_option(measure, name, asked.place));
+    }
+  return faults;
+}
+
 std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Model> &models) {
   std::vector<ReadyProject> ready;
   std::vector<Fault> faults;
+  const Domains domains = domains_of(models);
   const int first = o.dossier.base_year, last = first + o.dossier.plan_years - 1;
   for (const auto &project : o.dossier.projects) {
     if (!why_not_appraised(project).empty()) continue;
@@ -121,9 +154,9 @@ std::vector<ReadyProject> ready_projects(const Opened &o, const std::vector<Mode
                           "change earliest or latest, or the plan's years"_msg);
     std::vector<const ProjectMeasure *> parts_asked;
     for (const auto &asked : project.measures) {
-      const auto found = find_measure(models, asked.measure);
+      const auto found = find_measure(domains, asked.measure);
       if (!found) {
-        faults.push_back(unknown_measure(models, asked));
+        faults.push_back(unknown_measure(domains, asked));
         continue;
       }
       const auto [d, m] = *found;
@@ -170,7 +203,7 @@ std::vector<Message> lacking_needs(const Dossier &dossier, const std::vector<Mod
     if (!why_not_appraised(project).empty()) continue;
     const auto there = measures_with(dossier, project);
     for (const auto &asked : project.measures) {
-      const auto found = find_measure(models, asked.measure);
+      const auto found = find_measure(domains_of(models), asked.measure);
       if (!found) continue;
       const auto measures = measures_of(models[found->first].plugin().domain());
       const auto &measure = measures[found->second];

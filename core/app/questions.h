@@ -25,6 +25,11 @@ struct ReadyProject {
 // measures of one project that exclude each other on common rows, or no admissible start year.
 std::vector<ReadyProject> ready_projects(const Opened &opened, const std::vector<Model> &models);
 
+// Measures and options of the dossier's projects that none of these plugins declares: what can be
+// said of a dossier that cannot be opened.
+std::vector<Fault> misnamed(const Dossier &dossier,
+                            const std::vector<std::shared_ptr<const Plugin>> &plugins);
+
 // The programmes, one per domain, of some projects started in some years.
 struct Started {
   const ReadyProject *project = nullptr;

@@ -1,9 +1,11 @@
 #include "core/app/spreads.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
+#include "core/diagnosis/standing.h"
 #include "core/uncertainty/monte_carlo.h"
 #include "core/uncertainty/precision.h"
 
@@ -66,6 +68,34 @@ std::vector<Message> ties_of(const Settings &settings, const Joint &joint) {
   return ties;
 }
 
+// Also counts how often an output keeps a mark.
+class MarkedDraws : public MonteCarlo {
+ public:
+  using MonteCarlo::MonteCarlo;
+
+  // Where to find the share; nothing without a mark.
+  std::optional<std::size_t> watch(std::size_t output, double mark, int way) {
+    if (!std::isfinite(mark)) return std::nullopt;
+    watched_.emplace_back(output, Keeping(mark, way));
+    return watched_.size() - 1;
+  }
+  std::optional<double> share(const std::optional<std::size_t> &at) const {
+    return at ? watched_[*at].second.share() : std::nullopt;
+  }
+  void take(std::uint64_t first, std::size_t n, std::span<const double *const> out,
+            const std::uint8_t *rejected) override {
+    for (auto &[output, keeping] : watched_) keeping.add({out[output], n}, rejected);
+    MonteCarlo::take(first, n, out, rejected);
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, Keeping>> watched_;
+};
+
+std::optional<double> mark_of(double x) {
+  return std::isfinite(x) ? std::optional(x) : std::nullopt;
+}
+
 }  // namespace
 
 ExperimentOptions experiment_options(const StudyOptions &options, const Message &what) {
@@ -82,7 +112,7 @@ Drawn draw(const Portfolio &portfolio, const Appraiser &appraiser,
   const Joint joint(appraiser.factors(), portfolio.opened().settings.correlations());
   const Function function =
       appraiser.function({comparisons.begin(), comparisons.end()}, Appraiser::Wanted::everything);
-  MonteCarlo draws(joint, options.sampling, options.seed, options.draws, function.outputs);
+  MarkedDraws draws(joint, options.sampling, options.seed, options.draws, function.outputs);
   const std::size_t projects = portfolio.projects().size();
   std::vector<std::size_t> collective;
   for (std::size_t i = 0; i < projects; ++i)
@@ -90,6 +120,16 @@ Drawn draw(const Portfolio &portfolio, const Appraiser &appraiser,
   Preference preference(projects);
   if (projects > 1) draws.compare(preference, collective);
   const auto precision = [&] { return precision_of_projects(portfolio, appraiser, draws); };
+  std::vector<std::array<std::optional<std::size_t>, 2>> watched;  // limit, target
+  for (std::size_t k = 0; k < portfolio.models().size(); ++k) {
+    const auto declared = indicators_of(portfolio.models()[k].plugin().domain());
+    for (std::size_t i = 0; i < declared.size(); ++i) {
+      const auto &[limit, target] = std::pair(declared[i].limit, declared[i].target);
+      const int way = better_way(declared[i].direction, mark_of(limit), mark_of(target));
+      const std::size_t output = appraiser.indicator(comparisons.size(), k, i);
+      watched.push_back({draws.watch(output, limit, way), draws.watch(output, target, way)});
+    }
+  }
   draws.stop_when([&] { return precision().enough; });
 
   Drawn out;
@@ -115,11 +155,15 @@ Drawn draw(const Portfolio &portfolio, const Appraiser &appraiser,
     spreads.irr_authority = draws.of(appraiser.rate_of_authority(c));
     spreads.irr_collective = draws.of(appraiser.rate_of_collective(c));
   }
+  std::size_t next = 0;
   for (std::size_t k = 0; k < portfolio.models().size(); ++k) {
     auto &indicators = out.indicators.emplace_back();
     const auto &domain = portfolio.models()[k].plugin().domain();
-    for (std::size_t i = 0; i < domain.n_indicators; ++i)
-      indicators.push_back(draws.of(appraiser.indicator(comparisons.size(), k, i)));
+    for (std::size_t i = 0; i < domain.n_indicators; ++i) {
+      const auto &[limit, target] = watched[next++];
+      indicators.push_back({draws.of(appraiser.indicator(comparisons.size(), k, i)),
+                            draws.share(limit), draws.share(target)});
+    }
   }
   return out;
 }

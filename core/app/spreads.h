@@ -1,5 +1,6 @@
 // spreads.h - what the uncertain figures do to the results: distributions, drivers, preferences.
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,10 +17,16 @@ struct Spreads {
   Spread irr_authority, irr_collective;
 };
 
+// An indicator of the reference in year 0.
+struct DrawnIndicator {
+  Spread spread;
+  std::optional<double> keeps_limit, keeps_target;  // shares of the draws; see Keeping
+};
+
 struct Drawn {
   std::vector<Spreads> comparisons;
-  std::vector<std::vector<Spread>> indicators;  // of the reference in year 0: [domain][indicator]
-  std::optional<PreferenceResult> preferences;  // of the projects, with at least two
+  std::vector<std::vector<DrawnIndicator>> indicators;  // [domain][indicator]
+  std::optional<PreferenceResult> preferences;          // of the projects, with at least two
   DrawsResult how;
 };
 

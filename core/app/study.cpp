@@ -39,7 +39,9 @@ class Study {
     out.years = appraiser_.years();
     collect_identity(o_, portfolio_.models(), out);
     collect_inventories(portfolio_.models(), out);
+    collect_expected(o_, portfolio_.models(), out);
     collect_figures(o_, out);
+    shorten_places(o_.dossier.folder, options_.config, out);
     if (!portfolio_.projects().empty())
       choice_ = choose(portfolio_, appraiser_, choice_options(options_));
     appraise(out);
@@ -115,6 +117,8 @@ class Study {
     r.start_year = year_of(i);
     r.appraisal = std::move(appraisal);
     r.works = ready.project->works;
+    r.status = ready.project->facts.status;
+    r.start = ready.project->facts.start;
     r.optimism_bias = portfolio_.optimism_bias(i);
     for (const std::size_t needed : portfolio_.needed_by(i))
       r.on_top_of.push_back(portfolio_.projects()[needed].project->title);

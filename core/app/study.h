@@ -15,6 +15,7 @@ struct StudyOptions {
   std::uint64_t seed = 1;
   unsigned threads = 0;          // 0: all cores
   std::string date;              // ISO, for the results
+  std::filesystem::path config;  // of the installation: figures are told by their place in it
   double solver_seconds = 10;    // for the roadmap
   std::vector<Stress> stresses;  // tried on every project
   Callbacks callbacks;

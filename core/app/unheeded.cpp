@@ -2,21 +2,55 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <map>
+#include <optional>
 
 #include "core/base/text.h"
+#include "core/base/words.h"
+#include "core/territory/likeness.h"
 
 namespace jalon {
 namespace {
 
-void powers(const Opened &o, std::vector<Message> &out) {
-  std::vector<std::string> domains;
-  for (const auto &plugin : o.plugins) domains.emplace_back(plugin->domain().name);
-  std::vector<Message> list{domains.begin(), domains.end()};
-  for (const auto &[domain, power] : o.dossier.powers) {
-    if (std::find(domains.begin(), domains.end(), domain) != domains.end()) continue;
-    out.push_back("[powers.{1}] is of no domain of this dossier ({2}): it changes nothing."_msg(
-        domain, list.empty() ? Message("none"_msg) : Message::joined(list)));
+using Plugins = std::vector<std::shared_ptr<const Plugin>>;
+
+// The label of a domain in every language that its plugin speaks.
+std::vector<std::string> labels_of(const Plugin &plugin) {
+  const std::string label = plugin.domain().label;
+  std::vector<std::string> labels{label};
+  const auto folder = plugin.manifest().folder / "lang";
+  std::error_code none;
+  for (const auto &file : std::filesystem::directory_iterator(folder, none))
+    if (file.path().extension() == ".mo")
+      labels.push_back(Words(file.path().stem().string(), {folder})(label));
+  return labels;
+}
+
+// The domain that somebody most likely meant: one whose label, in any language, shares words with
+// what was written ("eau" is in "Eau potable"), or whose name or label is a slip away.
+std::optional<std::string> meant(const std::string &written, const Plugins &plugins) {
+  const auto words = name_words(written);
+  std::string best;
+  double most = 0;
+  std::map<std::string, std::string> spelt;  // a word, and the domain that it stands for
+  for (const auto &plugin : plugins) {
+    const std::string name = plugin->domain().name;
+    spelt[name] = name;
+    for (const auto &label : labels_of(*plugin)) {
+      for (const auto &word : name_words(label)) spelt.emplace(word, name);
+      if (const double near = likeness(words, name_words(label)); near > most) {
+        most = near;
+        best = name;
+      }
+    }
   }
+  if (most > 0) return best;
+  std::vector<std::string> known;
+  for (const auto &[word, name] : spelt)
+    if (word.size() >= 4) known.push_back(word);
+  const auto near = nearest(written, known);
+  return near ? std::optional(spelt.at(*near)) : std::nullopt;
 }
 
 void start_years(const Dossier &d, const Project &p, std::vector<Message> &out) {
@@ -47,9 +81,27 @@ void announced(const Project &p, const ProjectResult &r, std::vector<Message> &o
 
 }  // namespace
 
+std::vector<Message> unheeded_powers(const Dossier &dossier, const Plugins &plugins) {
+  std::vector<Message> out, list;
+  std::vector<std::string> domains;
+  for (const auto &plugin : plugins) domains.emplace_back(plugin->domain().name);
+  for (const auto &domain : domains) list.emplace_back(domain);
+  const Message known = list.empty() ? Message("none"_msg) : Message::joined(list);
+  for (const auto &[domain, power] : dossier.powers) {
+    if (std::find(domains.begin(), domains.end(), domain) != domains.end()) continue;
+    if (const auto near = meant(domain, plugins))
+      out.push_back(
+          "[powers.{1}] is of no domain of this dossier ({2}): it changes nothing. Did you mean "
+          "[powers.{3}]?"_msg(domain, known, *near));
+    else
+      out.push_back("[powers.{1}] is of no domain of this dossier ({2}): it changes nothing."_msg(
+          domain, known));
+  }
+  return out;
+}
+
 std::vector<Message> unheeded(const Opened &opened, const std::vector<ProjectResult> &projects) {
   std::vector<Message> out;
-  powers(opened, out);
   for (const auto &r : projects)
     for (const auto &p : opened.dossier.projects) {
       if (p.id != r.id) continue;

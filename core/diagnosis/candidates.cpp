@@ -41,6 +41,7 @@ GateReading read_gate(const jalon_gate &gate, const std::vector<Model> &models,
     g.share = indicator->share;
     g.value = indicator->value.central;
     g.estimated = indicator->estimated;
+    g.bound = indicator->value.bound;
   }
   for (std::size_t k = 0; k < models.size(); ++k) {
     const auto declared = indicators_of(models[k].plugin().domain());
@@ -130,6 +131,16 @@ void choose(const std::vector<CandidateReading *> &eligible, const ProposalRule 
   }
 }
 
+// More things of an inventory that may be incomplete move the value one way: only what no such
+// move could turn is told.
+void settle_bounded(GateReading &g) {
+  const bool open = g.chance ? *g.chance == 1 : within(g, *g.value);
+  const auto &behind = g.bound > 0 ? g.upper : g.lower;  // that it may still cross
+  const bool past = behind && g.bound * (*g.value - *behind) > 0;
+  const bool surely_past = past && (!g.chance || *g.chance == 0);
+  g.state = surely_past ? State::closed : open && !behind ? State::open : State::cannot_tell;
+}
+
 }  // namespace
 
 std::string_view name_of(Choice choice) {
@@ -149,6 +160,7 @@ void judge_gate(GateReading &g, std::span<const double> draws, std::span<const u
   g.state = State::cannot_tell;
   if (!g.value) return;
   g.state = within(g, *g.value) ? State::open : State::closed;
+  if (g.bound != 0) settle_bounded(g);
   double open = 0, n = 0;
   for (std::size_t i = 0; i < draws.size(); ++i) {
     if (rejected[i]) continue;
@@ -158,6 +170,7 @@ void judge_gate(GateReading &g, std::span<const double> draws, std::span<const u
   }
   if (n == 0) return;
   g.chance = open / n;
+  if (g.bound != 0) return settle_bounded(g);
   const bool doubtful = std::min(*g.chance, 1 - *g.chance) > doubtful_share;
   g.state = doubtful ? State::cannot_tell : *g.chance > 0.5 ? State::open : State::closed;
 }

@@ -50,7 +50,10 @@ class Diagnosing {
       out.rejected = std::max<std::uint64_t>(
           out.rejected, static_cast<std::uint64_t>(std::count(marks.begin(), marks.end(), 1)));
     }
-    for (std::size_t k = 0; k < models_.size(); ++k) out.domains.push_back(domain(k));
+    for (std::size_t k = 0; k < models_.size(); ++k) {
+      check_cancelled();
+      out.domains.push_back(domain(k));
+    }
     weigh_needs(out.domains, survey, dossier_.population);
     check_cancelled();
     out.missing = missing_data(models_, asked_, sampled_, out.domains);
@@ -129,31 +132,44 @@ class Diagnosing {
     r.title = {manifest.title_fr, manifest.title_en};
     r.caveats = {d.caveats, d.caveats + d.n_caveats};
     r.power = power_of(dossier_, powers_, r.domain);
-    r.indicators =
-        read_indicators(models_[k], k, sampled_, peers_, dossier_.population, settings_.units());
+    const PartialBounds bounds = bounds_of(models_[k], k, sampled_, settings_, years(), options_);
+    r.partial = bounds.tables;
+    const EstimatedParts parts =
+        estimated_parts(models_[k], k, sampled_, settings_, years(), options_);
+    r.indicators = read_indicators(models_[k], k, sampled_, bounds, parts, peers_,
+                                   dossier_.population, settings_.units());
     r.digital = digital_states(models_[k]);
     r.findings = findings_of(models_[k], r.findings_left_out);
     for (const auto &i : r.indicators) {
       r.need.gaps_known += i.gap.has_value();
-      r.need.gaps_unknown += i.standing == Standing::unknown && (i.limit || i.target);
+      r.need.gaps_unknown += (i.standing == Standing::unknown && (i.limit || i.target)) ||
+                             i.standing == Standing::bounded;
     }
-    r.need.gap_estimated = r.need.gaps_known > 0;
-    for (const auto &i : r.indicators)
-      if (i.gap && !i.estimated) r.need.gap_estimated = false;
+    r.need.gap_estimated = std::any_of(r.indicators.begin(), r.indicators.end(),
+                                       [](const auto &i) { return i.gap && i.estimated; });
     r.need.gap = gap_of_domain(r.indicators, k, sampled_);
+    r.need.gap.estimated = r.need.gap_estimated;
     const auto &central = sampled_.central[k], &draws = sampled_.draws[k];
     r.unmeasured = unmeasured_tables(models_[k]);
-    const auto told = [&](bool counted, double centre, const std::vector<double> &values) {
-      if (counted && !r.unmeasured.empty() && never_anything(centre, values)) return Ranged{};
-      return ranged(centre, values, sampled_.rejected[k]);
+    const bool measured = measures_something(models_[k]);
+    const auto told = [&](bool counted, double centre, const std::vector<double> &values, int bound,
+                          bool estimated) {
+      if (counted && !measured && never_anything(centre, values)) return Ranged{};
+      Ranged amount = ranged(centre, values, sampled_.rejected[k]);
+      if (amount.central) amount.bound = bound;
+      amount.estimated = estimated && amount.central;
+      return amount;
     };
-    r.need.cost.amount = told(asked_.counts_cost(k), central.cost[0], draws.cost);
-    r.revenue = told(asked_.counts_revenue(k), central.revenue[0], draws.revenue);
+    r.need.cost.amount =
+        told(asked_.counts_cost(k), central.cost[0], draws.cost, bounds.cost, parts.cost);
+    r.revenue = told(asked_.counts_revenue(k), central.revenue[0], draws.revenue, bounds.revenue,
+                     parts.revenue);
     if (!central.emissions.empty())
       r.need.emissions.amount =
           never_anything(central.emissions[0], draws.emissions) && lacks_a_table(models_[k])
               ? Ranged{}
-              : told(true, central.emissions[0], draws.emissions);
+              : told(true, central.emissions[0], draws.emissions, bounds.emissions,
+                     parts.emissions);
     return r;
   }
 

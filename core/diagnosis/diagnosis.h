@@ -6,9 +6,10 @@
 // worth proposing. diagnosis.json is this structure (docs/integrator/diagnosis.md); pages are made
 // of it in core/report. Unknown is nothing or NaN, never 0.
 //
-// Ranges are P10 and P90 over joint draws of all uncertain figures, the same for all domains. The
-// estimate shown, ranked and held against gates is the median of these draws: unlike the value at
-// the central figures (modes of skewed ranges), it always lies between P10 and P90.
+// The figure shown and ranked is the one with every uncertain figure central, the same as in a run.
+// Ranges are P10 and P90 over joint draws of all of them, the same for all domains; where figures
+// are skewed the central one may lie at their edge or outside, which is told. Limits, targets and
+// gates are judged by the share of the draws on either side.
 // Labels are English and translated when shown. Money is in the dossier's currency, constant
 // prices, a year.
 #pragma once
@@ -23,6 +24,7 @@
 
 #include "core/base/message.h"
 #include "core/diagnosis/grids.h"
+#include "core/diagnosis/standing.h"
 #include "core/diagnosis/survey.h"
 #include "core/domain/model.h"
 #include "core/settings/settings.h"
@@ -32,21 +34,17 @@ namespace jalon {
 // A quantity today. Nothing = unknown; no range where a draw has no value. What no uncertain figure
 // moves has one value for all.
 struct Ranged {
-  std::optional<double> central;  // the estimate: median of the draws; without a range, the next
+  std::optional<double> central;  // with every figure central
   std::optional<double> p10, p90;
-  std::optional<double> at_central_figures{};  // what the models say with every figure central
+  std::optional<double> median{};
+  double without = 0;  // share of the draws that have no value
+  // An inventory that may lack things (PartialTable) makes it: +1 the least it can be, more things
+  // would raise it; -1 the greatest; 0 neither.
+  int bound = 0;
+  // It rests on a table that was estimated from figures of other towns, alone or beside others:
+  // wherever it is shown it bears the mark of an estimate.
+  bool estimated = false;
 };
-
-enum class Standing {
-  unknown,          // nobody knows the figure
-  no_mark,          // no limit, no target
-  beyond_limit,     //
-  between,          // limit and target
-  within_limit,     // there is no target
-  short_of_target,  // there is no limit
-  reached,          // the target
-};
-std::string_view name_of(Standing standing);  // "unknown", "beyond limit", ...
 
 // An indicator beside one record of peers.
 struct PeerPlace {
@@ -66,15 +64,19 @@ struct IndicatorReading {
   std::optional<double> limit, target;
   Evidence evidence;  // of limit and target
   Standing standing = Standing::unknown;
+  // Shares of the draws that keep the limit, that reach the target; nothing without a range.
+  std::optional<double> keeps_limit{}, keeps_target{};
   // 0 at the target, 1 at the limit and beyond, straight between. With a limit alone 0 or 1; with a
-  // target alone the distance relative to it, up to 1. Nothing without marks or figure.
+  // target alone the distance relative to it, up to 1. Nothing without marks or figure, nor where
+  // its bound leaves them open.
   std::optional<double> gap;
   std::vector<PeerPlace> peers;  // of an `estimated` one without `below` nor `side`
-  // The domain's inventory is wholly estimated from the population: the figure rests on those of
-  // other towns and is not compared with them. Value, standing and gap say what such towns do:
-  // wherever one is shown it bears the mark of an estimate.
+  // As its value: the figure rests on those of other towns and is not compared with them. Value,
+  // standing and gap say, in part at least, what such towns do.
   bool estimated = false;
 };
+
+AgainstMarks marks_of(const IndicatorReading &indicator);
 
 // How digital the things of one column are (JALON_DIGITAL), ascending.
 struct DigitalReading {
@@ -106,7 +108,7 @@ struct StakeReading {
 struct NeedReading {
   Ranged gap;                                    // mean over the indicators with marks and figure
   std::size_t gaps_known = 0, gaps_unknown = 0;  // indicators with marks
-  bool gap_estimated = false;    // each of those known is `estimated`: figures of other towns
+  bool gap_estimated = false;    // one of those known is `estimated`: figures of other towns
   StakeReading cost;             // what the authority spends; see DomainReading::unmeasured
   StakeReading emissions;        // tonnes of CO2e
   std::optional<double> weight;  // the town's own, instead of cost and emissions
@@ -119,6 +121,22 @@ struct NeedReading {
   // From 1. First the domains of which gap and stake are known, then those of which one is not,
   // last those that need nothing (at_most is 0); within each by at_most, then by what is known.
   std::size_t rank = 0;
+};
+
+// A table of the domain of which all rows are of one body: those of others may be missing, so that
+// what is counted is a minimum.
+struct PartialTable {
+  std::string table, label;
+  std::string body;  // whose rows they are
+  std::size_t rows = 0;
+  // What twice the things of this table would make of what is shown.
+  struct Twice {
+    std::string name, label, unit;  // name "cost", "revenue": of the authority a year
+    bool share = false;
+    double now = 0, then = 0;
+  };
+  std::vector<Twice> twice;       // what moves, most first
+  std::optional<double> score{};  // greatest relative change; nothing: it cannot be said
 };
 
 // A place in an inventory that somebody should look at.
@@ -140,11 +158,12 @@ struct DomainReading {
   std::vector<DigitalReading> digital;
   NeedReading need;
   Ranged revenue;  // of the authority, a year
-  // No cell of the domain's own tables is measured. What is then exactly 0 in every draw is nothing
-  // that the model knows of, though it counts such lines: cost, receipts or emissions are unknown
-  // (emissions also where one of the tables has neither a file nor an estimate). Labels of the
-  // tables to get a file of.
+  // Labels of the tables to get a file of: those that an estimate stands for, or all where no cell
+  // of any of them is measured. Where none is, what is exactly 0 in every draw is nothing that the
+  // model knows of, though it counts such lines: cost, receipts or emissions are unknown (emissions
+  // also where one of the tables has neither a file nor an estimate).
   std::vector<std::string> unmeasured;
+  std::vector<PartialTable> partial;
   std::vector<FindingReading> findings;
   std::size_t findings_left_out = 0;  // groups beyond those listed
 };
@@ -156,6 +175,7 @@ struct MissingReading {
     estimated_column,  // cells filled from peers
     unknown_column,    // cells that nothing stands for
     no_table,          // neither file nor estimate
+    partial_table,     // all rows are of one body, those of others may be missing
     power,             // who holds it
     axis,              // not answered; `axes` lists them
     skills,            // who holds them
@@ -170,10 +190,14 @@ struct MissingReading {
   // What the range of these figures alone does; nothing = it cannot be said.
   std::optional<std::array<double, 2>> cost, revenue;  // of the domain a year: P10, P90
   bool money_unknown = false;                          // what the domain costs is not known
+  // What the pages show beside these ranges, which need not lie within them.
+  std::optional<double> cost_shown, revenue_shown;
+  std::string body;                        // of a partial table
+  std::vector<PartialTable::Twice> twice;  // of a partial table: at most three
   struct Moved {
     std::string name, label, unit;
     bool share = false;
-    double p10 = 0, p90 = 0;
+    double p10 = 0, p90 = 0, shown = 0;
   };
   std::vector<Moved> moved;  // indicators, most moved first, at most three
   // Greatest spread, of cost and revenue relative to the greater of both, of indicators relative to
@@ -192,6 +216,7 @@ struct GateReading {
   std::string otherwise;
   std::optional<double> chance{};  // share of the draws that leave it open
   bool estimated = false;          // as the indicator
+  int bound = 0;                   // as its value
 };
 
 struct CandidateReading {
@@ -256,6 +281,10 @@ struct DiagnosisOptions {
   int years = 0;                 // appraised after year 0
   std::uint64_t draws = 1024, seed = 1;
   std::function<bool()> cancelled{};  // may be empty
+  // A model of the same domain (by its place in the models) with other tables: asked what a longer
+  // inventory would change, and what rests on an estimated table. Empty: that is not asked; nothing
+  // is known as a bound, and all rests on the estimated tables that there are.
+  std::function<Model(std::size_t, std::vector<InventoryTable>)> with_tables{};
 };
 
 // `models` of the dossier's domains, inventories taken in; `settings` resolved. Throws Faults for

@@ -11,12 +11,6 @@ std::optional<double> known(double x) {
   return std::isfinite(x) ? std::optional(x) : std::nullopt;
 }
 
-// Which way is better: what the marks say, else what is declared.
-int better(int direction, const std::optional<double> &limit, const std::optional<double> &target) {
-  if (limit && target && *limit != *target) return *target > *limit ? 1 : -1;
-  return direction;
-}
-
 Peer in_unit(const Peer &peer, const jalon_indicator &declared, const Units &units) {
   Peer p = peer;
   const auto convert = [&](double x) {
@@ -41,16 +35,9 @@ bool of_size(const Peer &peer, std::optional<double> population) {
 
 }  // namespace
 
-std::string_view name_of(Standing standing) {
-  constexpr std::string_view names[] = {"unknown", "no mark",      "beyond limit",
-                                        "between", "within limit", "short of target",
-                                        "reached"};
-  return names[static_cast<std::size_t>(standing)];
-}
-
 std::optional<double> gap_of(double value, int direction, const std::optional<double> &limit,
                              const std::optional<double> &target) {
-  const int way = better(direction, limit, target);
+  const int way = better_way(direction, limit, target);
   if (!std::isfinite(value) || way == 0 || (!limit && !target)) return std::nullopt;
   if (limit && target && *limit != *target)
     return std::clamp((*target - value) / (*target - *limit), 0.0, 1.0);
@@ -61,15 +48,9 @@ std::optional<double> gap_of(double value, int direction, const std::optional<do
   return mark == 0 ? 1 : std::min(1.0, short_by / std::fabs(mark));
 }
 
-Standing standing_of(const IndicatorReading &r) {
-  const int way = better(r.direction, r.limit, r.target);
-  if (!r.value.central) return Standing::unknown;
-  if (way == 0 || (!r.limit && !r.target)) return Standing::no_mark;
-  const auto keeps = [&](double mark) { return way * (*r.value.central - mark) >= 0; };
-  if (r.target && keeps(*r.target)) return Standing::reached;
-  if (r.limit && !keeps(*r.limit)) return Standing::beyond_limit;
-  if (r.limit && r.target) return Standing::between;
-  return r.limit ? Standing::within_limit : Standing::short_of_target;
+AgainstMarks marks_of(const IndicatorReading &r) {
+  return {r.value.central, r.value.bound, r.direction,   r.limit,
+          r.target,        r.keeps_limit, r.keeps_target};
 }
 
 PeerPlace place_among(const Peer &peer, double value, int direction) {
@@ -104,13 +85,13 @@ PeerPlace place_among(const Peer &peer, double value, int direction) {
 }
 
 std::vector<IndicatorReading> read_indicators(const Model &model, std::size_t k,
-                                              const Sampled &sampled,
+                                              const Sampled &sampled, const PartialBounds &bounds,
+                                              const EstimatedParts &parts,
                                               const std::vector<Peer> &peers,
                                               std::optional<double> population,
                                               const Units &units) {
   std::vector<IndicatorReading> all;
   const auto declared = indicators_of(model.plugin().domain());
-  const bool estimated = wholly_estimated(model);
   for (std::size_t i = 0; i < declared.size(); ++i) {
     const jalon_indicator &d = declared[i];
     IndicatorReading r;
@@ -120,18 +101,29 @@ std::vector<IndicatorReading> read_indicators(const Model &model, std::size_t k,
     r.direction = d.direction;
     r.value = ranged(sampled.central[k].indicators[i][0], sampled.draws[k].indicators[i],
                      sampled.rejected[k]);
+    if (r.value.central) r.value.bound = bounds.indicators[i];
     r.limit = known(d.limit);
     r.target = known(d.target);
+    const int way = better_way(d.direction, r.limit, r.target);
+    const auto share_of = [&](const std::optional<double> &mark) -> std::optional<double> {
+      if (!mark || !r.value.central) return std::nullopt;
+      Keeping keeping(*mark, way);
+      keeping.add(sampled.draws[k].indicators[i], sampled.rejected[k].data());
+      return keeping.share();
+    };
+    r.keeps_limit = share_of(r.limit);
+    r.keeps_target = share_of(r.target);
     r.evidence = {d.source, d.as_of, static_cast<Confidence>(d.confidence)};
     r.share = d.flags & JALON_SHARE;
-    r.estimated = estimated;
-    r.standing = standing_of(r);
-    if (r.value.central) r.gap = gap_of(*r.value.central, r.direction, r.limit, r.target);
+    r.estimated = r.value.estimated = parts.indicators[i] && r.value.central;
+    r.standing = standing_of(marks_of(r));
+    if (r.value.central && r.standing != Standing::bounded)
+      r.gap = gap_of(*r.value.central, r.direction, r.limit, r.target);
     for (const auto &peer : peers) {
       if (peer.indicator != d.name || !of_size(peer, population)) continue;
       const Peer p = in_unit(peer, d, units);
-      if (r.value.central && !estimated)
-        r.peers.push_back(place_among(p, *r.value.central, better(d.direction, r.limit, r.target)));
+      if (r.value.central && !r.estimated && r.value.bound == 0)
+        r.peers.push_back(place_among(p, *r.value.central, way));
       else
         r.peers.push_back({p, {}, 0, 0});
     }

@@ -18,16 +18,17 @@ bool matters(const Finding &f) {
 
 }  // namespace
 
-bool wholly_estimated(const Model &model) {
+bool measures_something(const Model &model) {
   const jalon_domain &domain = model.plugin().domain();
   const auto tables = tables_of(domain);
-  bool any = false;
   for (std::size_t t = 0; t < tables.size(); ++t) {
-    if (is_borrowed(domain, tables[t]) || model.tables()[t].rows == 0) continue;
-    if (!model.tables()[t].import.estimated_table) return false;
-    any = true;
+    if (is_borrowed(domain, tables[t])) continue;
+    for (const auto &column : model.tables()[t].columns)
+      if (std::find(column.quality.begin(), column.quality.end(), JALON_MEASURED) !=
+          column.quality.end())
+        return true;
   }
-  return any;
+  return false;
 }
 
 std::vector<std::string> unmeasured_tables(const Model &model) {
@@ -36,15 +37,10 @@ std::vector<std::string> unmeasured_tables(const Model &model) {
   std::vector<std::string> estimated, all;
   for (std::size_t t = 0; t < tables.size(); ++t) {
     if (is_borrowed(domain, tables[t])) continue;
-    const InventoryTable &table = model.tables()[t];
-    for (const auto &column : table.columns)
-      if (std::find(column.quality.begin(), column.quality.end(), JALON_MEASURED) !=
-          column.quality.end())
-        return {};
     all.push_back(tables[t].label);
-    if (table.import.estimated_table) estimated.push_back(tables[t].label);
+    if (model.tables()[t].import.estimated_table) estimated.push_back(tables[t].label);
   }
-  return estimated.empty() ? all : estimated;
+  return estimated.empty() && !measures_something(model) ? all : estimated;
 }
 
 bool lacks_a_table(const Model &model) {

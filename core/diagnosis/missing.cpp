@@ -93,6 +93,25 @@ std::vector<MissingReading> of_columns(const jalon_domain &domain, const jalon_t
   return all;
 }
 
+MissingReading partial_table(const DomainReading &d, const PartialTable &p) {
+  MissingReading m;
+  m.kind = Kind::partial_table;
+  m.domain = d.domain;
+  m.table = p.table;
+  m.table_label = p.label;
+  m.cells = m.of = p.rows;
+  m.body = p.body;
+  m.money_unknown = !d.need.cost.amount.central;
+  for (const auto &x : p.twice) {
+    if (m.twice.size() == moved_listed) break;
+    if (x.name == "cost" ? !d.need.cost.amount.central : x.name == "revenue" && !d.revenue.central)
+      continue;
+    m.twice.push_back(x);
+  }
+  m.score = p.score;
+  return m;
+}
+
 double spread(const Ranged &r) {
   return r.p10 && r.p90 ? *r.p90 - *r.p10 : std::numeric_limits<double>::quiet_NaN();
 }
@@ -159,6 +178,8 @@ class Effects {
     m.money_unknown = !d.need.cost.amount.central;
     if (cost.p10 && !m.money_unknown) m.cost = {*cost.p10, *cost.p90};
     if (revenue.p10 && d.revenue.central) m.revenue = {*revenue.p10, *revenue.p90};
+    m.cost_shown = d.need.cost.amount.central;
+    m.revenue_shown = d.revenue.central;
     const double scale =
         std::max(d.need.cost.amount.central.value_or(0), d.revenue.central.value_or(0));
     const double widest = std::max(m.cost ? spread(cost) : 0.0, m.revenue ? spread(revenue) : 0.0);
@@ -183,7 +204,8 @@ class Effects {
                    scale = std::max({std::fabs(*d.value.central), std::fabs(d.limit.value_or(0)),
                                      std::fabs(d.target.value_or(0))});
       if (!(by > 1e-9 * scale) || scale == 0) continue;
-      moved.push_back({by / scale, {d.name, d.label, d.unit, d.share, *r.p10, *r.p90}});
+      moved.push_back(
+          {by / scale, {d.name, d.label, d.unit, d.share, *r.p10, *r.p90, *d.value.central}});
     }
   }
 
@@ -198,9 +220,15 @@ class Effects {
 }  // namespace
 
 std::string_view name_of(Kind kind) {
-  constexpr std::string_view names[] = {
-      "estimated table", "estimated column", "unknown column", "no table", "power", "axis",
-      "skills",          "population"};
+  constexpr std::string_view names[] = {"estimated table",
+                                        "estimated column",
+                                        "unknown column",
+                                        "no table",
+                                        "partial table",
+                                        "power",
+                                        "axis",
+                                        "skills",
+                                        "population"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -232,6 +260,8 @@ std::vector<MissingReading> missing_data(const std::vector<Model> &models, const
       }
     }
   }
+  for (const auto &d : domains)
+    for (const auto &p : d.partial) all.push_back(partial_table(d, p));
   std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) {
     if (a.score.has_value() != b.score.has_value()) return a.score.has_value();
     if (a.score && *a.score != *b.score) return *a.score > *b.score;

@@ -68,7 +68,8 @@ int order_of(const NeedReading &n) {
 Message gap_to_get(const DomainReading &d) {
   std::vector<Message> figures;
   for (const auto &i : d.indicators)
-    if (i.standing == Standing::unknown && (i.limit || i.target))
+    if ((i.standing == Standing::unknown && (i.limit || i.target)) ||
+        i.standing == Standing::bounded)
       figures.push_back(Message::pattern(i.label));
   return figures.empty()
              ? Message(
@@ -76,6 +77,14 @@ Message gap_to_get(const DomainReading &d) {
                    "against peers, or against what the town itself aims at"_msg)
              : "the figure of what has a limit or a target ({1})"_msg(
                    Message::joined(std::move(figures), " · "));
+}
+
+// The files that may lack the things of others.
+Message whole_tables(const DomainReading &d) {
+  std::vector<Message> tables;
+  for (const auto &p : d.partial)
+    tables.push_back("{1}: those of others than {2} too"_msg(Message::pattern(p.label), p.body));
+  return Message::joined(std::move(tables), " · ");
 }
 
 Message cost_to_get(const DomainReading &d) {
@@ -88,7 +97,12 @@ Message cost_to_get(const DomainReading &d) {
 
 std::vector<Message> what_to_get(const DomainReading &d, bool own_weights) {
   std::vector<Message> all;
-  if (!d.need.gap.central) all.push_back(gap_to_get(d));
+  const bool bounded = std::any_of(d.indicators.begin(), d.indicators.end(),
+                                   [](const auto &i) { return i.standing == Standing::bounded; });
+  if (!d.need.gap.central) {
+    all.push_back(gap_to_get(d));
+    if (bounded) all.push_back(whole_tables(d));
+  }
   if (!d.need.stake)
     all.push_back(own_weights ? Message("its weight, in [stakes] of diagnosis.toml"_msg)
                               : cost_to_get(d));

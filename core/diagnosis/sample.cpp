@@ -27,13 +27,15 @@ Sampled sample(const Asked &asked, const Settings &settings, const DiagnosisOpti
 
 Ranged ranged(double central, std::span<const double> draws, std::span<const uint8_t> rejected) {
   if (!std::isfinite(central)) return {};
-  Ranged r{central, {}, {}, central};
+  Ranged r{central, {}, {}};
   const Summary s = summarise(draws, rejected);
+  if (s.missing > 0)
+    r.without = static_cast<double>(s.missing) / static_cast<double>(s.draws + s.missing);
   if (s.draws == 0 || s.missing > 0) return r;  // unknown in one draw is unknown
   for (const auto &q : {s.p10, s.p50, s.p90})
     if (!std::isfinite(q.value)) return r;
   r.p10 = s.p10.value;
-  r.central = s.p50.value;
+  r.median = s.p50.value;
   r.p90 = s.p90.value;
   return r;
 }

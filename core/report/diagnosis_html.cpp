@@ -24,7 +24,10 @@ Data needs_table(const Page &page, const Diagnosis &d) {
     const NeedReading &n = domain.need;
     const bool ranged =
         n.gap.p10 && n.gap.p90 && factor_told(say, n.gap.p10) != factor_told(say, n.gap.p90);
-    const std::string sign = page.sign + (n.gap_estimated ? estimated_sign : "");
+    const auto signed_as = [&](bool estimated) {
+      return estimated ? with_estimated(page.sign) : page.sign;
+    };
+    const std::string sign = signed_as(n.gap_estimated);
     const bool known = is_bounded(n);
     table.rows.push_back(
         {{{std::to_string(n.rank), ""},
@@ -32,12 +35,13 @@ Data needs_table(const Page &page, const Diagnosis &d) {
           {factor_told(say, n.gap.central), n.gap.central ? sign : "",
            ranged ? say("{1} to {2}", {factor_told(say, n.gap.p10), factor_told(say, n.gap.p90)})
                   : ""},
-          {factor_told(say, n.stake), n.stake ? page.sign : ""},
+          {factor_told(say, n.stake), n.stake ? signed_as(stake_estimated(n)) : ""},
           {factor_told(say, n.power), n.power ? sign_of(d.power_evidence.confidence) : ""},
           {n.need  ? factor_told(say, n.need)
            : known ? say("at most {1}", {factor_told(say, n.at_most)})
                    : say("not known"),
-           known ? sign : "", n.need ? "" : to_get_told(say, n)}},
+           known ? signed_as(n.gap_estimated || stake_estimated(n)) : "",
+           n.need ? "" : to_get_told(say, n)}},
          n.need ? "" : "aside"});
   }
   return data_of(table);
@@ -145,7 +149,10 @@ Data candidates(const Page &page, const Diagnosis &d) {
     table.rows.push_back(
         {{{say(c.label), "", say(c.help)},
           {domain_title(say, d, c.domain), ""},
-          {status_told(say, c.status), "", c.planned ? say("already in projects.toml") : ""},
+          {status_told(say, c.status), "",
+           c.planned                                        ? say("already in projects.toml")
+           : c.choice == CandidateReading::Choice::proposed ? say("proposed, to be appraised")
+                                                            : ""},
           {why, "", c.relevance.empty() ? "" : say(c.relevance)},
           {say.things(c.things), ""}},
          c.status == CandidateReading::Status::relevant ||
@@ -234,6 +241,8 @@ std::string diagnosis_html(const Diagnosis &d, const Results &seen, const Words 
   data.set("skilled", Data(!findings.empty()));
   data.set("skill_findings", list_of(findings));
   data.set("missing", missing(page, d));
+  data.set("order", order_told(say));
+  data.set("need_not_value", need_is_not_value(say));
   data.set("candidates", candidates(page, d));
   data.set("inventory", inventory_section(page));
   data.set("peers", peers(page, d));

@@ -29,8 +29,7 @@ Json bullet_of(const Say &say, const IndicatorReading &i) {
     return x ? json_number((*x - low) / width) : Json(nullptr);
   };
   return {{"name", say(i.label)},
-          {"text", say.reading(i.value.central, i.unit, i.share,
-                               i.value.p10 && i.value.p90 ? *i.value.p90 - *i.value.p10 : 0)},
+          {"text", value_told(say, i)},
           {"central", place(i.value.central)},
           {"p10", place(i.value.p10)},
           {"p90", place(i.value.p90)},
@@ -74,8 +73,14 @@ Table indicators_table(const Page &page, const DomainReading &domain) {
     for (const auto &p : i.peers) among += (among.empty() ? "" : " · ") + peer_told(say, i, p);
     table.rows.push_back(
         {{{say(i.label), ""},
-          {within(v.central), v.central ? sign_of_reading(page, domain.domain, fixed) : ""},
-          {ranged ? say("{1} to {2}", {within(v.p10), within(v.p90)}) : "", ""},
+          {bounded_told(say, within(v.central), v.bound),
+           v.central ? sign_of_reading(page, domain.domain, fixed) : ""},
+          {v.bound  ? say("not known: the inventory may be incomplete")
+           : ranged ? say("{1} to {2}", {within(v.p10), within(v.p90)})
+           : v.central && v.without > 0
+               ? say("not known: {1} of the draws give no value", {say.chance(v.without)})
+               : "",
+           "", v.bound ? "" : place_told(v, i.direction, say)},
           mark(i.limit),
           mark(i.target),
           {standing_told(say, i), i.estimated && i.gap ? estimated_sign : "",
@@ -107,8 +112,9 @@ Data indicators_picture(Page &page, const DomainReading &domain) {
   out.set(
       "drawn",
       picture(page, say("Against limit, target and peers: {1}", {title_of(say, domain.title)}),
-              say("Each bar has its own scale. The band is the likely range, the dot the median "
-                  "of the draws, the diamond the mean or median of peers. Drawn are the known "
+              say("Each bar has its own scale. The band is the likely range, the dot the central "
+                  "value, as in the report of `jalon run`, the diamond the mean or median of "
+                  "peers. Drawn are the known "
                   "indicators that have a limit, a target or peers; the table has all."),
               {spec}, table));
   return out;

@@ -34,6 +34,13 @@ std::vector<std::string> beyond(const Say &say, const Diagnosis &d) {
         items.push_back(say("{1}: {2}, limit {3}",
                             {say(i.label), value_told(say, i) + (i.estimated ? estimated_sign : ""),
                              say.reading(i.limit, i.unit, i.share)}));
+  for (const auto &domain : d.domains)
+    for (const auto &i : domain.indicators)
+      if (i.standing == Standing::unsure && i.keeps_limit &&
+          1 - *i.keeps_limit > d.proposals.doubtful_share)
+        items.push_back(say("{1}: {2}, limit {3}; {4}",
+                            {say(i.label), value_told(say, i) + (i.estimated ? estimated_sign : ""),
+                             say.reading(i.limit, i.unit, i.share), standing_told(say, i)}));
   if (items.empty()) items.push_back(say("No known indicator is beyond its limit."));
   return items;
 }
@@ -105,8 +112,10 @@ std::string diagnosis_summary(const Diagnosis &d, const Words &words, bool colou
   for (const auto &finding : d.skill_findings) out.item(say.message(finding));
   out.heading(say("What to get first"));
   list(out, say, missing(say, d));
+  out.item(order_told(say));
   out.heading(say("Proposed as candidate projects"));
   list(out, say, candidates(say, d));
+  out.item(need_is_not_value(say));
   std::vector<std::string> doubts;
   for (const auto &warning : d.warnings) doubts.push_back(say.message(warning));
   for (const auto &domain : d.domains)

@@ -40,6 +40,32 @@ std::string count_of(const Say &say, std::size_t n) {
   return say.number(static_cast<double>(n));
 }
 
+// Told by the draws: the central figure alone is no verdict where they differ.
+std::string unsure_told(const Say &say, const AgainstMarks &f) {
+  const bool limit = f.limit && f.keeps_limit && *f.keeps_limit < 1;
+  const double share = limit ? 1 - *f.keeps_limit : f.keeps_target.value_or(0);
+  const std::string chance = say.chance(share);
+  const std::string told = !limit ? say("reaches the target in {1} of the draws", {chance})
+                           : better_way(f.direction, f.limit, f.target) > 0
+                               ? say("below the limit in {1} of the draws", {chance})
+                               : say("above the limit in {1} of the draws", {chance});
+  return share > 0.1 && share < 0.9 ? say("{1}: measure it first", {told}) : told;
+}
+
+std::string bound_told(const Say &say, const IndicatorReading &i) {
+  const auto mark = i.limit ? i.limit : i.target;
+  return say("{1}; whether {2} is reached is not known: the inventory may be incomplete",
+             {value_told(say, i), say.reading(mark, i.unit, i.share)});
+}
+
+// A range that the figure shown is not in: why.
+std::string aside_told(const Say &say, const std::string &range, const std::string &shown,
+                       double value, double low, double high) {
+  return low <= value && value <= high
+             ? range
+             : say("{1}, beside {2} as shown: these figures err to one side", {range, shown});
+}
+
 }  // namespace
 
 const std::string &title_of(const Say &say, const Bilingual &text) {
@@ -60,6 +86,10 @@ bool is_bounded(const NeedReading &n) {
   return n.gap.central && n.stake;
 }
 
+bool stake_estimated(const NeedReading &n) {
+  return !n.weight && (n.cost.amount.estimated || n.emissions.amount.estimated);
+}
+
 std::string to_get_told(const Say &say, const NeedReading &n) {
   std::string out;
   for (const auto &what : n.to_get)
@@ -69,15 +99,42 @@ std::string to_get_told(const Say &say, const NeedReading &n) {
 
 std::string value_told(const Say &say, const IndicatorReading &i) {
   const auto &v = i.value;
-  return say.reading(v.central, i.unit, i.share, v.p10 && v.p90 ? std::fabs(*v.p90 - *v.p10) : 0);
+  return bounded_told(
+      say, say.reading(v.central, i.unit, i.share, v.p10 && v.p90 ? std::fabs(*v.p90 - *v.p10) : 0),
+      v.bound);
+}
+
+std::string bounded_told(const Say &say, const std::string &value, int bound) {
+  return bound > 0 ? say("at least {1}", {value}) : bound < 0 ? say("at most {1}", {value}) : value;
+}
+
+std::string place_told(const Ranged &v, int direction, const Say &say) {
+  if (!v.central || !v.p10 || !v.p90 || !(*v.p10 < *v.p90)) return "";
+  const double edge = 0.1 * (*v.p90 - *v.p10);
+  const int side = *v.central < *v.p10 + edge ? -1 : *v.central > *v.p90 - edge ? 1 : 0;
+  if (side == 0) return "";
+  if (side * direction > 0) return say("the central figure is on the favourable side");
+  if (side * direction < 0) return say("the central figure is on the unfavourable side");
+  return side < 0 ? say("the central figure is on the low side")
+                  : say("the central figure is on the high side");
 }
 
 std::string estimated_domains_told(const Say &say, const Diagnosis &d) {
   std::string titles;
-  for (const auto &domain : d.domains)
-    if (std::any_of(domain.indicators.begin(), domain.indicators.end(),
-                    [](const auto &i) { return i.estimated; }))
-      titles += (titles.empty() ? "" : ", ") + title_of(say, domain.title);
+  for (const auto &domain : d.domains) {
+    std::size_t known = 0, estimated = 0;
+    for (const auto &i : domain.indicators) {
+      known += i.value.central.has_value();
+      estimated += i.estimated;
+    }
+    if (estimated == 0) continue;
+    std::string tables;
+    for (const auto &label : domain.unmeasured)
+      tables += (tables.empty() ? "" : " · ") + say(label);
+    const std::string &title = title_of(say, domain.title);
+    titles += (titles.empty() ? "" : ", ") +
+              (estimated < known && !tables.empty() ? say("{1} ({2})", {title, tables}) : title);
+  }
   if (titles.empty()) return "";
   return say(
       "Estimated from figures of other towns, for want of a file: {1}. Such figures are not "
@@ -89,8 +146,9 @@ std::string estimated_domains_told(const Say &say, const Diagnosis &d) {
 std::string need_sentence(const Say &say, const DomainReading &d) {
   const NeedReading &n = d.need;
   if (!is_bounded(n)) return say("Need not known. To be got first: {1}.", {to_get_told(say, n)});
-  const std::string sign = n.gap_estimated ? estimated_sign : "";
-  const std::string gap = factor_told(say, n.gap.central) + sign, stake = factor_told(say, n.stake),
+  const std::string sign = n.gap_estimated || stake_estimated(n) ? estimated_sign : "";
+  const std::string gap = factor_told(say, n.gap.central) + (n.gap_estimated ? estimated_sign : ""),
+                    stake = factor_told(say, n.stake) + (stake_estimated(n) ? estimated_sign : ""),
                     power = n.power ? factor_told(say, n.power) : say("(holder unknown)");
   if (n.need)
     return say("Need {1} = gap {2} × stake {3} × power held {4}.",
@@ -101,22 +159,35 @@ std::string need_sentence(const Say &say, const DomainReading &d) {
 
 std::string stake_sentence(const Say &say, const DomainReading &d) {
   const auto &cost = d.need.cost, &emissions = d.need.emissions;
+  const auto money = [&](double amount, const Ranged &of) {
+    return rough_money(say, amount) + (of.estimated ? estimated_sign : "");
+  };
   std::string out = say(d.revenue.central ? "What it costs the authority a year is not known"
                                           : "What it costs the authority a year, and what it "
                                             "brings in, is not known");
   if (cost.amount.central)
-    out =
-        cost.per_inhabitant
-            ? say("It costs the authority {1} a year, {2} per inhabitant",
-                  {rough_money(say, *cost.amount.central), rough_money(say, *cost.per_inhabitant)})
-            : say("It costs the authority {1} a year", {rough_money(say, *cost.amount.central)});
+    out = cost.per_inhabitant ? say("It costs the authority {1} a year, {2} per inhabitant",
+                                    {money(*cost.amount.central, cost.amount),
+                                     money(*cost.per_inhabitant, cost.amount)})
+                              : say("It costs the authority {1} a year",
+                                    {money(*cost.amount.central, cost.amount)});
+  if (cost.amount.central && cost.amount.bound > 0)
+    out = say("{1} at the least, for its inventory may be incomplete", {out});
+  if (const auto &c = cost.amount; c.p10 && c.p90) {
+    const std::string low = money(*c.p10, c), high = money(*c.p90, c);
+    const std::string range = say("eight draws of ten lie between {1} and {2}", {low, high}),
+                      place = place_told(c, -1, say);
+    if (low != high)
+      out = say("{1} ({2})", {out, place.empty() ? range : say("{1}: {2}", {place, range})});
+  }
   if (emissions.amount.central)
     out = say(cost.amount.central ? "{1}, and emits {2} t of CO2e" : "{1}; it emits {2} t of CO2e",
-              {out, say.number(two_digits(*emissions.amount.central))});
+              {out, say.number(two_digits(*emissions.amount.central)) +
+                        (emissions.amount.estimated ? estimated_sign : "")});
   if (cost.amount.central && !d.revenue.central)
     out = say("{1}; what it brings in is not known", {out});
   if (d.revenue.central && *d.revenue.central > 0)
-    out = say("{1}; it brings in {2}", {out, rough_money(say, *d.revenue.central)});
+    out = say("{1}; it brings in {2}", {out, money(*d.revenue.central, d.revenue)});
   return out + ".";
 }
 
@@ -135,14 +206,14 @@ std::string power_sentence(const Say &say, const DomainReading &d, int near_end_
   return out;
 }
 
-std::string standing_told(const Say &say, const IndicatorReading &i) {
-  switch (i.standing) {
+static std::string standing_told(const Say &say, Standing standing, const AgainstMarks &f) {
+  switch (standing) {
     case Standing::unknown:
       return say("unknown: the inventory does not say");
     case Standing::no_mark:
       return "";
     case Standing::beyond_limit:
-      return i.value.central && i.limit && *i.value.central < *i.limit
+      return f.central && f.limit && *f.central < *f.limit
                  ? say("needs attention: below the limit")
                  : say("needs attention: above the limit");
     case Standing::between:
@@ -151,10 +222,23 @@ std::string standing_told(const Say &say, const IndicatorReading &i) {
       return say("within the limit");
     case Standing::short_of_target:
       return say("short of the target");
+    case Standing::unsure:
+      return unsure_told(say, f);
+    case Standing::bounded:
+      return say("whether limit and target are kept is not known: the inventory may be incomplete");
     case Standing::reached:
       break;
   }
   return say("reaches the target");
+}
+
+std::string standing_told(const Say &say, const IndicatorReading &i) {
+  return i.standing == Standing::bounded ? bound_told(say, i)
+                                         : standing_told(say, i.standing, marks_of(i));
+}
+
+std::string standing_told(const Say &say, const AgainstMarks &f) {
+  return standing_told(say, standing_of(f), f);
 }
 
 std::string peer_told(const Say &say, const IndicatorReading &i, const PeerPlace &p) {
@@ -164,13 +248,14 @@ std::string peer_told(const Say &say, const IndicatorReading &i, const PeerPlace
   const bool has_median = median != p.peer.quantiles.end();
   const bool has_middle = p.peer.mean || has_median;
   const double middle = p.peer.mean ? *p.peer.mean : has_median ? median->second : 0;
-  const std::string verdict = !i.value.central ? ""
-                              : i.estimated    ? say("estimated from peers: no comparison")
-                              : has_middle && value(middle) == value(*i.value.central)
-                                  ? say("the town is level with them")
-                              : p.side > 0 ? say("the town does better")
-                              : p.side < 0 ? say("the town does less well")
-                                           : "";
+  const std::string verdict =
+      !i.value.central ? ""
+      : i.value.bound  ? say("the inventory may be incomplete: no comparison")
+      : i.estimated    ? say("estimated from peers: no comparison")
+      : has_middle && value(middle) == value(*i.value.central) ? say("the town is level with them")
+      : p.side > 0                                             ? say("the town does better")
+      : p.side < 0                                             ? say("the town does less well")
+                                                               : "";
   std::string out;
   if (p.peer.mean) {
     out = say("{1}: {2} ({3})", {who, value(*p.peer.mean), p.peer.evidence.as_of});
@@ -187,7 +272,24 @@ std::string peer_told(const Say &say, const IndicatorReading &i, const PeerPlace
   return verdict.empty() ? out : say("{1}: {2}", {out, verdict});
 }
 
+static std::string twice_told(const Say &say, const MissingReading &m) {
+  std::string list;
+  for (const auto &x : m.twice) {
+    const auto told = [&](double v) {
+      return x.label.empty() ? rough_money(say, v) : say.reading(two_digits(v), x.unit, x.share);
+    };
+    const std::string name = x.name == "cost"      ? say("yearly cost")
+                             : x.name == "revenue" ? say("yearly receipts")
+                                                   : say(x.label);
+    const std::string part = say("{1}: {2} instead of {3}", {name, told(x.then), told(x.now)});
+    list = list.empty() ? part : say("{1}; {2}", {list, part});
+  }
+  return list.empty() ? say("What the others would change cannot be said.")
+                      : say("With twice as many: {1}.", {list});
+}
+
 std::string effect_told(const Say &say, const MissingReading &m) {
+  if (m.kind == MissingReading::Kind::partial_table) return twice_told(say, m);
   if (m.figures.empty()) return say("No figure stands for it: what rests on it stays unknown.");
   const std::string open = say("What the domain costs is not known without figures of the town.");
   if (!m.score && m.money_unknown) return open;
@@ -197,17 +299,29 @@ std::string effect_told(const Say &say, const MissingReading &m) {
   if (m.cost) {
     const auto low = rough_money(say, (*m.cost)[0]), high = rough_money(say, (*m.cost)[1]);
     if (low != high)
-      parts.push_back(say("{1}: {2}", {say("yearly cost"), between(say, low, high)}));
+      parts.push_back(
+          say("{1}: {2}",
+              {say("yearly cost"),
+               aside_told(say, between(say, low, high), rough_money(say, m.cost_shown.value_or(0)),
+                          m.cost_shown.value_or((*m.cost)[0]), (*m.cost)[0], (*m.cost)[1])}));
   }
   if (m.revenue) {
     const auto low = rough_money(say, (*m.revenue)[0]), high = rough_money(say, (*m.revenue)[1]);
     if (low != high)
-      parts.push_back(say("{1}: {2}", {say("yearly receipts"), between(say, low, high)}));
+      parts.push_back(say("{1}: {2}", {say("yearly receipts"),
+                                       aside_told(say, between(say, low, high),
+                                                  rough_money(say, m.revenue_shown.value_or(0)),
+                                                  m.revenue_shown.value_or((*m.revenue)[0]),
+                                                  (*m.revenue)[0], (*m.revenue)[1])}));
   }
   for (const auto &x : m.moved) {
     const auto low = say.reading(two_digits(x.p10), x.unit, x.share),
                high = say.reading(two_digits(x.p90), x.unit, x.share);
-    if (low != high) parts.push_back(say("{1}: {2}", {say(x.label), between(say, low, high)}));
+    if (low != high)
+      parts.push_back(say(
+          "{1}: {2}", {say(x.label), aside_told(say, between(say, low, high),
+                                                say.reading(two_digits(x.shown), x.unit, x.share),
+                                                x.shown, x.p10, x.p90)}));
   }
   if (parts.empty())
     return m.money_unknown ? open : say("The real figures would change nearly nothing.");
@@ -215,6 +329,17 @@ std::string effect_told(const Say &say, const MissingReading &m) {
   for (const auto &part : parts) list = list.empty() ? part : say("{1}; {2}", {list, part});
   const std::string told = say("As long as it is missing: {1}.", {list});
   return m.money_unknown ? told + " " + open : told;
+}
+
+std::string order_told(const Say &say) {
+  return say(
+      "In order of what it would change in this picture of today, its costs and its indicators "
+      "(need). What would change the worth of the projects may be something else: see what decides "
+      "the result of each in the report of `jalon run` (value).");
+}
+
+std::string need_is_not_value(const Say &say) {
+  return say("To be appraised: need is not value. `jalon run` says which of them are worth it.");
 }
 
 std::string missing_told(const Say &say, const Diagnosis &d, const MissingReading &m) {
@@ -234,6 +359,9 @@ std::string missing_told(const Say &say, const Diagnosis &d, const MissingReadin
                        {table, labels(say, m), count_of(say, m.cells), count_of(say, m.of)});
     case Kind::no_table:
       return say("{1}: neither a file nor an estimate.", {table});
+    case Kind::partial_table:
+      return say("{1}: all rows ({2}) are of one body, {3}; those of others may be missing.",
+                 {table, count_of(say, m.cells), m.body});
     case Kind::power:
       return say(
           "Who holds the power over {1} ([powers.{2}] in dossier.toml): it decides how far "
@@ -250,47 +378,6 @@ std::string missing_told(const Say &say, const Diagnosis &d, const MissingReadin
   return say(
       "The population ([territory] in dossier.toml): without it nothing can be estimated nor "
       "told per inhabitant.");
-}
-
-std::string status_told(const Say &say, CandidateReading::Status status) {
-  switch (status) {
-    case CandidateReading::Status::relevant:
-      return say("relevant");
-    case CandidateReading::Status::cannot_tell:
-      return say("cannot be told");
-    case CandidateReading::Status::not_relevant:
-      return say("little to gain");
-    case CandidateReading::Status::nothing_to_cover:
-      break;
-  }
-  return say("nothing to do it on");
-}
-
-static std::string gate_compared(const Say &say, const GateReading &g) {
-  const std::string label = g.label.empty() ? g.indicator : say(g.label);
-  const auto value = [&](double x) { return say.reading(x, g.unit, g.share); };
-  if (!g.value) return say("{1}: unknown", {label});
-  const std::string now = value(*g.value);
-  if (g.lower && g.upper)
-    return say("{1}: {2}, open from {3} to {4}", {label, now, value(*g.lower), value(*g.upper)});
-  if (g.lower) return say("{1}: {2}, open from {3} on", {label, now, value(*g.lower)});
-  if (g.upper) return say("{1}: {2}, open up to {3}", {label, now, value(*g.upper)});
-  return say("{1}: {2}", {label, now});
-}
-
-std::string gate_told(const Say &say, const GateReading &g) {
-  std::string out = gate_compared(say, g);
-  if (g.chance && *g.chance > 0 && *g.chance < 1)
-    out = say("{1}; it holds in {2} of the draws", {out, say.chance(*g.chance)});
-  return g.estimated && g.value ? say("{1}; estimated from the population", {out}) : out;
-}
-
-std::string finding_told(const Say &say, const FindingReading &f,
-                         const InventoryResult *inventory) {
-  std::string where = say(f.table_label);
-  if (!f.column.empty()) where += ", " + column_told(say, inventory, f.column);
-  if (f.count > 1) where = say("{1} ({2} times)", {where, count_of(say, f.count)});
-  return say("{1}: {2}", {where, say.message(f.done)});
 }
 
 }  // namespace jalon

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "core/territory/one_source.h"
+
 namespace jalon {
 
 const AccountResult *account_of(const AppraisalResult &appraisal, std::string_view name) {
@@ -153,6 +155,13 @@ bool mainly_measured(const InventoryResult &inventory) {
   return measured > estimated;
 }
 
+std::vector<std::string> estimated_tables(const Results &results, const std::string &domain) {
+  std::vector<std::string> out;
+  for (const auto &v : results.inventories)
+    if (v.domain == domain && v.import.estimated_table) out.push_back(v.label);
+  return out;
+}
+
 bool rests_on_estimates(const Results &results, const ProjectResult &project) {
   return std::any_of(project.measures.begin(), project.measures.end(),
                      [&](const ProjectResult::Measure &m) {
@@ -160,6 +169,12 @@ bool rests_on_estimates(const Results &results, const ProjectResult &project) {
                            results.inventories.begin(), results.inventories.end(),
                            [&](const auto &v) { return v.table == m.table && mainly_measured(v); });
                      });
+}
+
+bool may_lack_things(const Results &results, const std::string &domain) {
+  return std::any_of(results.inventories.begin(), results.inventories.end(), [&](const auto &v) {
+    return v.domain == domain && found_one_source(v.import);
+  });
 }
 
 Worth worth_of(const Results &results, const std::vector<const ProjectResult *> &projects) {
@@ -195,6 +210,8 @@ Trust trust_of(const Results &results) {
           return v.domain == plugin.domain && has_measured_row(v);
         }))
       out.unmeasured.push_back({plugin.title_fr, plugin.title_en});
+    else if (auto tables = estimated_tables(results, plugin.domain); !tables.empty())
+      out.partly.push_back({{plugin.title_fr, plugin.title_en}, std::move(tables)});
   for (const auto &inventory : results.inventories) {
     ++out.tables;
     out.tables_estimated += inventory.import.estimated_table;

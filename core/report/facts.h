@@ -58,6 +58,10 @@ std::vector<const ProjectResult *> chosen_projects(const Results &results);
 // of its number and choice columns more are measured than estimated. (Names and identifiers tell of
 // no size; calendar years are no part of Import::totals.)
 bool mainly_measured(const InventoryResult &inventory);
+// Labels of the tables of a domain that were estimated for want of a file.
+std::vector<std::string> estimated_tables(const Results &results, const std::string &domain);
+// Whether one of its tables is a file of one body: those of others may be missing.
+bool may_lack_things(const Results &results, const std::string &domain);
 // Whether an inventory that its measures cover is not: its results bear the sign of estimates.
 bool rests_on_estimates(const Results &results, const ProjectResult &project);
 // The collective value of these projects, losses counted as gains are, and the part of it whose
@@ -72,6 +76,8 @@ struct Trust {
   Worth worth;
   std::vector<std::array<std::string, 2>> unmeasured;  // French and English titles of the domains
                                                        // of which no row is measured
+  // Those of which some tables were read and others estimated: titles, labels of the latter.
+  std::vector<std::pair<std::array<std::string, 2>, std::vector<std::string>>> partly;
   std::size_t cells_measured = 0, cells_estimated = 0, cells_unknown = 0;
   std::size_t tables = 0, tables_estimated = 0;  // read or made; of these, made without a file
   std::size_t figures = 0, to_verify = 0, hypothetical = 0;

@@ -1,6 +1,7 @@
 #include <functional>
 #include <utility>
 
+#include "core/report/chance.h"
 #include "core/report/html_page.h"
 #include "core/report/tell.h"
 
@@ -80,8 +81,7 @@ Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string
     return TableCell{mean_told(say, s), ""};
   });
   table.drawn(say("Likely range over the draws (P10 to P90)"), [&](const Spread &s) {
-    return TableCell{
-        say("{1} to {2}", {say.signed_money(s.p10.value), say.signed_money(s.p90.value)}), ""};
+    return TableCell{range_told(say, s), ""};
   });
   table.drawn(say("Chance of being positive"), [&](const Spread &s) {
     return TableCell{say.chance(s.positive.value), "", estimated};
@@ -90,7 +90,7 @@ Table bottom_lines(const Page &page, const AppraisalResult &a, const std::string
     return TableCell{say.chance(s.loss.value), "", estimated};
   });
   table.drawn(say("On average in the worst 5% of cases"), [&](const Spread &s) {
-    return TableCell{say.signed_money(s.shortfall.value), ""};
+    return TableCell{drawn_money(say, s.shortfall.value, s), ""};
   });
   table.row(say("Internal rate of return"), rates_of(say, a.irr_authority, a.irr_authority_spread),
             rates_of(say, a.irr_collective, a.irr_collective_spread));

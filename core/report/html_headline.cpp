@@ -1,3 +1,4 @@
+#include "core/report/chance.h"
 #include "core/report/html_page.h"
 #include "core/report/tell.h"
 
@@ -27,11 +28,16 @@ Data numbers_of(const Page &page, const Subject &subject) {
   const std::string estimated = estimated_told(say, page.results, subject);
   const auto drawn = [&](const std::string &meaning, const char *account) {
     const std::string spread = chances_told(say, account_of(a, account));
-    const std::string told = spread.empty() ? meaning : meaning + " " + spread + ".";
+    const std::string apart = off_centre_told(say, account_of(a, account));
+    const std::string told = (spread.empty() ? meaning : meaning + " " + spread + ".") +
+                             (apart.empty() ? "" : " " + apart);
     return estimated.empty() ? told : told + " " + say("Beware: {1}.", {estimated});
   };
-  out.push_back(number_box(say("To invest"), say.money(a.to_invest), sign,
-                           payback_told(say, page.results, subject)));
+  const Invested invested = invested_told(say, a.to_invest);
+  const std::string payback = payback_told(say, page.results, subject);
+  out.push_back(
+      number_box(say("To invest"), invested.amount, sign,
+                 invested.note.empty() ? payback : say("{1}; {2}", {invested.note, payback})));
   const auto running =
       running_effect(a, page.results.years, subject.last_start, page.results.currency);
   if (running)
@@ -63,7 +69,7 @@ Data numbers_of(const Page &page, const Subject &subject) {
 
 std::string sign_of_results(const Page &page, const std::vector<const ProjectResult *> &projects) {
   for (const auto *project : projects)
-    if (rests_on_estimates(page.results, *project)) return page.sign + estimated_sign;
+    if (rests_on_estimates(page.results, *project)) return with_estimated(page.sign);
   return page.sign;
 }
 
@@ -94,6 +100,15 @@ Data headline_section(Page &page) {
   if (const auto draws = redone_told(say, r.draws); !draws.empty())
     solidity.push_back(draws + " " + enough_told(say, r.draws));
   out.set("solidity", list_of(solidity));
+  const bool drawn = r.draws.done > 0 && !table.rows.empty();
+  out.set("thresholds", text_or_nothing(drawn ? thresholds_told(say) : ""));
+  out.set("likelier", text_or_nothing(likelier_left_out_told(say, r)));
+  auto beware = small_files_told(say, r);
+  if (const auto behind = behind_told(say, r); !behind.empty()) beware.push_back(behind);
+  out.set("wary", Data(!beware.empty()));
+  out.set("beware", list_of(beware));
+  out.set("prices", text_or_nothing(unconverted_told(say, r)));
+  out.set("steps", list_of(next_steps(say, r)));
   return out;
 }
 

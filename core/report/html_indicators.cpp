@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/report/diagnosis_tell.h"
 #include "core/report/html_page.h"
 
 namespace jalon {
@@ -11,14 +12,20 @@ double width_of(const IndicatorResult &i) {
   return i.p10 && i.p90 ? std::fabs(*i.p90 - *i.p10) : 0;
 }
 
-std::string verdict_of(const Say &say, const IndicatorResult &i) {
-  if (!i.central) return say("unknown: the inventory does not say");
-  if (i.direction == 0) return "";
-  const auto reaches = [&](double mark) { return (*i.central - mark) * i.direction >= 0; };
-  if (i.target && reaches(*i.target)) return say("reaches the target");
-  if (i.limit && !reaches(*i.limit)) return beyond_told(say, *i.central, *i.limit);
-  if (i.limit && i.target) return say("between limit and target");
-  return i.limit ? say("within the limit") : i.target ? say("short of the target") : "";
+// By the draws, in the words of the diagnosis. Only the diagnosis asks the model what the things
+// of other bodies would change: without that, no verdict on a file of one.
+std::string verdict_of(const Page &page, const IndicatorResult &i) {
+  const bool known = i.central && std::isfinite(*i.central);
+  const AgainstMarks figure{known ? i.central : std::nullopt,
+                            0,
+                            i.direction,
+                            i.limit,
+                            i.target,
+                            i.keeps_limit,
+                            i.keeps_target};
+  if (known && standing_of(figure) != Standing::no_mark && may_lack_things(page.results, i.domain))
+    return page.say("not judged: the file is of one body (see the diagnosis)");
+  return standing_told(page.say, figure);
 }
 
 // Of one row, each on its own scale: 0 to 1, zero kept inside.
@@ -48,18 +55,20 @@ Json bullet_of(const Say &say, const IndicatorResult &i) {
           {"target_text", said(i.target)}};
 }
 
-}  // namespace
-
-std::string beyond_told(const Say &say, double value, double limit) {
-  return value < limit ? say("needs attention: below the limit")
-                       : say("needs attention: above the limit");
+// Of a sign, that of estimates alone.
+std::string estimate_of(const std::string &sign) {
+  return sign.find(estimated_sign) == std::string::npos ? "" : estimated_sign;
 }
 
+}  // namespace
+
 std::string sign_of_reading(const Page &page, const std::string &domain, bool fixed) {
-  const bool from_file =
-      std::any_of(page.results.inventories.begin(), page.results.inventories.end(),
-                  [&](const auto &v) { return v.domain == domain && !v.import.estimated_table; });
-  if (!from_file) return page.sign + estimated_sign;
+  const auto &inventories = page.results.inventories;
+  const bool from_file = std::any_of(inventories.begin(), inventories.end(),
+                                     [&](const auto &v) { return v.domain == domain; });
+  // One estimated table is enough: nobody can see which of them an indicator is read from.
+  if (!from_file || !estimated_tables(page.results, domain).empty())
+    return with_estimated(page.sign);
   return fixed ? "" : page.sign;
 }
 
@@ -94,15 +103,18 @@ Data indicators_section(Page &page) {
     };
     // An indicator that no uncertain figure moves has no range.
     const bool ranged = i.p10 && i.p90 && bound(i.p10) != bound(i.p90);
-    table.rows.push_back({{{say(i.label), ""},
-                           {say.reading(i.central, i.unit, i.share, width),
-                            known ? sign_of_reading(page, i.domain, is_fixed(i)) : ""},
-                           {ranged ? say("{1} to {2}", {bound(i.p10), bound(i.p90)}) : "", ""},
-                           mark(i.limit),
-                           mark(i.target),
-                           {verdict_of(say, i), ""},
-                           {say(i.source) + (i.as_of.empty() ? "" : " (" + i.as_of + ")"), ""}},
-                          known ? "" : "aside"});
+    const std::string verdict = verdict_of(page, i),
+                      today = known ? sign_of_reading(page, i.domain, is_fixed(i)) : "";
+    table.rows.push_back(
+        {{{say(i.label), ""},
+          {say.reading(i.central, i.unit, i.share, width), today},
+          {ranged ? say("{1} to {2}", {bound(i.p10), bound(i.p90)}) : "", ""},
+          mark(i.limit),
+          mark(i.target),
+          {verdict,
+           verdict.empty() || may_lack_things(page.results, i.domain) ? "" : estimate_of(today)},
+          {say(i.source) + (i.as_of.empty() ? "" : " (" + i.as_of + ")"), ""}},
+         known ? "" : "aside"});
   }
   if (table.rows.empty()) return false;
   if (spec["rows"].empty()) {

@@ -88,15 +88,16 @@ Data known_part(const Page &page);
 // The scenarios tried, with their sources (html_stress.cpp).
 Data scenarios_part(Page &page);
 
-// The sign of today's reading of an indicator: none if it is `fixed`, that is if no uncertain
-// figure moves it, and the domain has a file; else the page's, with that of estimates if the domain
-// has no file (html_indicators.cpp).
+// A sign with that of estimates, once.
+inline std::string with_estimated(const std::string &sign) {
+  return sign.find(estimated_sign) == std::string::npos ? sign + estimated_sign : sign;
+}
+// The sign of today's reading of an indicator: that of the page and of estimates while a table of
+// the domain is estimated, or none was read; else none if it is `fixed`, that is if no uncertain
+// figure moves it, or the page's (html_indicators.cpp).
 std::string sign_of_reading(const Page &page, const std::string &domain, bool fixed);
 // By what the draws say. A constant share at an end, or amount of nothing, may be cut off there.
 bool is_fixed(const IndicatorResult &indicator);
-// The indicator lies on the wrong side of its limit: which side that is.
-std::string beyond_told(const Say &say, double value, double limit);
-
 // The sign of what was computed for these projects: the page's, with that of estimates if one of
 // them rests on them (html_headline.cpp).
 std::string sign_of_results(const Page &page, const std::vector<const ProjectResult *> &projects);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/report/chance.h"
 #include "core/report/gates.h"
 #include "core/report/html_page.h"
 #include "core/report/tell.h"
@@ -73,7 +74,7 @@ std::string said(const Say &say, Lacking lacking) {
 // Why a project is refused, in a few words; the roadmap's own sentence where it names no limit.
 std::string refusal_told(const Say &say, const Reason &reason) {
   if (reason.kind == Reason::Kind::no_value)
-    return say("costs more than it brings, whenever it starts");
+    return say("at the central figures costs more than it brings, whenever it starts");
   std::set<Lacking> all;
   gather(reason, all);
   std::string out;
@@ -101,17 +102,42 @@ TableCell public_cost(const Page &page, const AppraisalResult &appraisal, const 
              : TableCell{page.say("none"), sign, page.say("gains {1}", {rough(page.say, *npv)})};
 }
 
+// The central value, below it the likely range; with the median where it lies far from the value.
+TableCell gain(const Say &say, std::optional<double> value, const Spread *spread,
+               const std::string &sign) {
+  if (!value) return {say("unknown"), ""};
+  TableCell out{say.signed_money(value), sign};
+  if (!spread) return out;
+  out.small = say("8 draws in 10: {1}", {range_told(say, *spread)});
+  if (off_centre(*spread, *value) != 0)
+    out.small = say("{1}; median {2}", {out.small, drawn_money(say, spread->p50.value, *spread)});
+  return out;
+}
+
+TableCell chance_of_gain(const Say &say, const Spread *spread, const std::string &sign) {
+  if (!spread) return {say("not computed"), ""};
+  return {say.chance(spread->positive.value), sign, likely_told(say, spread->positive.value)};
+}
+
+TableCell to_invest(const Say &say, const AppraisalResult *a, const std::string &sign) {
+  if (!a) return {say("unknown"), ""};
+  const Invested told = invested_told(say, a->to_invest);
+  return {told.amount, sign, told.note};
+}
+
 Table::Row row_of(const Page &page, const ProjectResult *project, const std::string &title,
                   TableCell start, std::optional<double> value, const std::string &kind) {
   const Say &say = page.say;
   const std::string sign = project ? sign_of_results(page, {project}) : page.sign;
   const std::string confirm = project ? to_confirm_told(say, *project) : "";
   const AppraisalResult *a = project && project->appraisal ? &*project->appraisal : nullptr;
+  const Spread *spread = spread_of(a, "collective");
   return {{{title, "", confirm},
            std::move(start),
-           a ? TableCell{say.money(a->to_invest), sign} : TableCell{say("unknown"), ""},
+           to_invest(say, a, sign),
            a ? public_cost(page, *a, sign) : TableCell{say("unknown"), ""},
-           value ? TableCell{say.signed_money(value), sign} : TableCell{say("unknown"), ""}},
+           gain(say, value, spread, sign),
+           chance_of_gain(say, spread, sign)},
           kind};
 }
 
@@ -125,7 +151,8 @@ Table plan_table(const Page &page) {
                {planned ? say("Start") : say("Start appraised"), false},
                {say("To invest"), true},
                {say("Net public cost"), true},
-               {say("Gain for the territory"), true}},
+               {say("Gain for the territory"), true},
+               {say("Chance of a gain"), true}},
               {}};
   if (!planned) {
     for (const auto &project : r.projects)

@@ -125,23 +125,32 @@ std::string proof_of(const Say &say, const RoadmapResult &m) {
       {say.money(m.bound - m.value), say.percent(m.gap, 1)});
 }
 
-// What pairs of the plan gain or lose, the largest first.
-std::vector<std::string> pairs_told(const Say &say, const RoadmapResult &m) {
+// What pairs gain or lose, the largest first: those of the plan, or those of a project of the plan
+// and one that is left out.
+std::vector<std::string> pairs_told(const Say &say, const RoadmapResult &m, bool in_plan) {
   constexpr std::size_t most = 8;
-  const auto title = [&m](const std::string &id) {
-    for (const auto &d : m.decisions)
-      if (d.id == id) return d.title;
-    return id;
+  const auto decision = [&m](const std::string &id) {
+    return std::find_if(m.decisions.begin(), m.decisions.end(),
+                        [&](const auto &d) { return d.id == id; });
+  };
+  const auto title = [&](const std::string &id) {
+    const auto d = decision(id);
+    return d == m.decisions.end() ? id : d->title;
+  };
+  const auto kept = [&](const std::string &id) {
+    const auto d = decision(id);
+    return d != m.decisions.end() && d->start_year;
   };
   std::vector<RoadmapInteraction> chosen;
   for (const auto &pair : m.interactions)
-    if (pair.chosen && pair.value != 0) chosen.push_back(pair);
+    if (pair.value != 0 && (in_plan ? pair.chosen : kept(pair.a) != kept(pair.b)))
+      chosen.push_back(pair);
   std::stable_sort(chosen.begin(), chosen.end(), [](const auto &x, const auto &y) {
     return std::fabs(x.value) > std::fabs(y.value);
   });
   std::vector<std::string> told;
   for (std::size_t i = 0; i < chosen.size() && i < most; ++i) {
-    const auto &[a, b, value, in_plan] = chosen[i];
+    const auto &[a, b, value, both] = chosen[i];
     const std::vector<std::string> parts{title(a), title(b), say.money(std::fabs(value))};
     told.push_back(
         value < 0
@@ -169,16 +178,21 @@ Data parts_and_whole(Page &page, const RoadmapResult &m) {
       {{{say("Difference"), ""}, {say.signed_money(difference), page.sign}}, ""}};
   Data out;
   out.set("table", data_of(table));
+  const auto n = chosen_projects(page.results).size();
   out.set("meaning",
-          std::fabs(difference) <= 1e-3 * scale ? say("The projects hardly touch one another.")
+          n == 1 ? say("The plan holds a single project.")
+          : std::fabs(difference) <= 1e-3 * scale
+              ? say("The projects of the plan hardly touch one another.")
           : difference < 0
               ? say("Together they are worth less: several act on the same things, and the same "
                     "gain cannot be had twice. The figure for all together is the one to use.")
               : say("Together they are worth more: some make others work better. The figure for "
                     "all together is the one to use."));
-  const auto pairs = pairs_told(say, m);
+  const auto pairs = pairs_told(say, m, true), outside = pairs_told(say, m, false);
   out.set("has_pairs", Data(!pairs.empty()));
   out.set("pairs", list_of(pairs));
+  out.set("has_outside", Data(!outside.empty()));
+  out.set("outside", list_of(outside));
   return out;
 }
 

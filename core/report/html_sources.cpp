@@ -62,6 +62,18 @@ Table figures_table(const Page &page) {
   return table;
 }
 
+Table prices_table(const Page &page) {
+  const Say &say = page.say;
+  Table table{{{say("Figure"), false}, {say("Value"), true}, {say("Prices of"), true}}, {}};
+  for (const auto &r : page.results.figures)
+    if (r.unconverted)
+      table.rows.push_back({{{say.message(r.label), "", r.path},
+                             {value_of(say, r), sign_of(r.figure.confidence)},
+                             {std::to_string(r.figure.price_year), ""}},
+                            ""});
+  return table;
+}
+
 Table identity_table(const Page &page) {
   const Say &say = page.say;
   const Results &r = page.results;
@@ -96,6 +108,8 @@ Data sources_section(Page &page) {
   const Table figures = figures_table(page);
   Data out;
   out.set("figures", figures.rows.empty() ? Data(false) : data_of(figures));
+  const Table prices = prices_table(page);
+  out.set("prices", prices.rows.empty() ? Data(false) : data_of(prices));
   Data models(Data::type::list);
   for (const auto &plugin : page.results.plugins) {
     if (plugin.caveats.empty()) continue;

@@ -56,7 +56,7 @@ Json known_of(const Results &r) {
   return out;
 }
 
-Json run_of(const Results &r) {
+Json run_of(const Results &r, const Say *say) {
   Json plugins = Json::array();
   for (const auto &p : r.plugins)
     plugins.push_back({{"id", p.id},
@@ -77,6 +77,7 @@ Json run_of(const Results &r) {
           {"norms", r.norms},
           {"norms_title_fr", r.norms_title_fr},
           {"norms_title_en", r.norms_title_en},
+          {"language", say ? say->language() : "en"},
           {"currency", r.currency},
           {"price_year", r.price_year},
           {"base_year", r.base_year},
@@ -91,16 +92,18 @@ Json run_of(const Results &r) {
 
 }  // namespace
 
-std::string results_json(const Results &r) {
+namespace {
+
+std::string written(const Results &r, const Say *say) {
   const Json all = {{"schema", "jalon.results/1"},
-                    {"run", run_of(r)},
+                    {"run", run_of(r, say)},
                     {"draws", json_of(r.draws)},
                     {"years", r.years},
                     {"inventories", json_list(r.inventories, r.dossier)},
                     {"indicators", json_list(r.indicators)},
                     {"projects", json_list(r.projects)},
                     {"known_projects", known_of(r)},
-                    {"roadmap", r.roadmap ? json_of(*r.roadmap) : Json(nullptr)},
+                    {"roadmap", r.roadmap ? json_of(*r.roadmap, say) : Json(nullptr)},
                     {"stresses", json_list(r.stresses)},
                     {"preferences", r.preferences ? json_of(*r.preferences) : Json(nullptr)},
                     {"rates", json_list(r.rates)},
@@ -108,6 +111,17 @@ std::string results_json(const Results &r) {
                     {"figures", json_list(r.figures)},
                     {"warnings", json_texts(r.warnings)}};
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+std::string results_json(const Results &results) {
+  return written(results, nullptr);
+}
+
+std::string results_json(const Results &results, const Words &words) {
+  const Say say(words, results.currency);
+  return written(results, &say);
 }
 
 }  // namespace jalon

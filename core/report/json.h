@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "core/base/words.h"
 #include "core/report/results.h"
 
 namespace jalon {
@@ -11,5 +12,7 @@ namespace jalon {
 // is null, as is all that is missing. Bytes that are not UTF-8 become U+FFFD. Pure: same results,
 // same bytes.
 std::string results_json(const Results &results);
+// The same, the reasons of the roadmap in the language of `words`.
+std::string results_json(const Results &results, const Words &words);
 
 }  // namespace jalon

@@ -22,16 +22,22 @@ Json pieces_of(const Reason &reason) {
     }
   }
   Json out;
+  out["id"] = name_of(reason.kind);
   out["template"] = template_of(reason.kind);
   out["arguments"] = std::move(arguments);
   return out;
 }
 
-Json decision_of(const RoadmapDecision &d) {
+std::string told(const Reason &reason, const Say *say) {
+  return say ? say->reason(reason) : english(reason);
+}
+
+Json decision_of(const RoadmapDecision &d, const Say *say) {
   return {{"id", d.id},
           {"title", d.title},
           {"start_year", d.start_year ? Json(*d.start_year) : Json(nullptr)},
-          {"reason", english(d.reason)},
+          {"reason", told(d.reason, say)},
+          {"reason_id", name_of(d.reason.kind)},
           {"reason_pieces", pieces_of(d.reason)},
           {"cost_of_forcing", json_number(d.cost_of_forcing)},
           {"value", json_number(d.value)}};
@@ -114,6 +120,8 @@ Json json_of(const ProjectResult &p) {
           {"title", p.title},
           {"phase", p.phase},
           {"on_top_of", p.on_top_of},
+          {"status", p.status.empty() ? Json(nullptr) : Json(p.status)},
+          {"announced_start", p.start.empty() ? Json(nullptr) : Json(p.start)},
           {"start_year", p.start_year},
           {"best_start", p.best_start ? Json(*p.best_start) : Json(nullptr)},
           {"by_start", json_list(p.by_start)},
@@ -126,16 +134,17 @@ Json json_of(const ProjectResult &p) {
           {"appraisal", json_of(p.appraisal)}};
 }
 
-Json json_of(const RoadmapResult &m) {
+Json json_of(const RoadmapResult &m, const Say *say) {
   Json decisions = Json::array(), interactions = Json::array();
-  for (const auto &decision : m.decisions) decisions.push_back(decision_of(decision));
+  for (const auto &decision : m.decisions) decisions.push_back(decision_of(decision, say));
   for (const auto &pair : m.interactions)
     interactions.push_back({{"a", pair.a},
                             {"b", pair.b},
                             {"value", json_number(pair.value)},
                             {"chosen", pair.chosen}});
   return {{"feasible", m.feasible},
-          {"infeasible_reason", english(m.infeasible_reason)},
+          {"infeasible_reason", told(m.infeasible_reason, say)},
+          {"infeasible_id", name_of(m.infeasible_reason.kind)},
           {"infeasible_pieces", pieces_of(m.infeasible_reason)},
           {"proven", m.proven},
           {"value", json_number(m.value)},

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "core/report/json_parts.h"
+#include "core/territory/one_source.h"
 
 namespace jalon {
 namespace {
@@ -49,11 +50,13 @@ Json import_of(const Import &i, const std::string &dossier) {
                         {"column", f.column},
                         {"found", f.found},
                         {"done", f.done.english()}});
+  const Finding *one = found_one_source(i);
   return {{"file", file_of(i, dossier)},
           {"format", i.format},
           {"encoding", i.encoding},
           {"delimiter", i.delimiter},
           {"estimated_table", i.estimated_table},
+          {"one_body", one ? Json(one->found) : Json(nullptr)},
           {"rows_in", i.rows_in},
           {"rows_kept", i.rows_kept},
           {"rows_set_aside", i.rows_set_aside},
@@ -107,6 +110,7 @@ Json json_of(const InventoryResult &v, const std::string &dossier) {
           {"table", v.table},
           {"label", v.label},
           {"things", json_number(v.things)},
+          {"expected", json_number(v.expected)},
           {"columns", std::move(labels)},
           {"import", import_of(v.import, dossier)},
           {"breakdown", std::move(breakdown)},
@@ -124,6 +128,8 @@ Json json_of(const IndicatorResult &i) {
           {"p90", json_number(i.p90)},
           {"limit", json_number(i.limit)},
           {"target", json_number(i.target)},
+          {"keeps_limit", json_number(i.keeps_limit)},
+          {"keeps_target", json_number(i.keeps_target)},
           {"source", i.source},
           {"as_of", i.as_of},
           {"confidence", name_of(i.confidence)}};
@@ -148,6 +154,7 @@ Json json_of(const FigureResult &r) {
           {"growth", json_number(f.growth)},
           {"growth_from", f.growth_from ? Json(f.growth_from) : Json(nullptr)},
           {"price_year", f.price_year ? Json(f.price_year) : Json(nullptr)},
+          {"unconverted", r.unconverted},
           {"source", f.source},
           {"as_of", f.as_of},
           {"confidence", name_of(f.confidence)},

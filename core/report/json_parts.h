@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/report/results.h"
+#include "core/report/say.h"
 
 namespace jalon {
 
@@ -21,7 +22,7 @@ Json json_skills(const std::vector<std::array<double, 3>> &days);
 Json json_of(const AppraisalResult &appraisal);
 Json json_of(const std::optional<AppraisalResult> &appraisal);
 Json json_of(const ProjectResult &project);
-Json json_of(const RoadmapResult &roadmap);
+Json json_of(const RoadmapResult &roadmap, const Say *say);  // reasons by `say`, else English
 Json json_of(const InventoryResult &inventory, const std::string &dossier);
 Json json_of(const IndicatorResult &indicator);
 Json json_of(const FigureResult &figure);

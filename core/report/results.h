@@ -126,6 +126,7 @@ struct ProjectResult {
   std::optional<int> best_start;          // of these, the one of greatest collective value
   std::vector<DriverResult> drivers;      // by collective total index, greatest first
   std::vector<StressedResult> stressed;   // in order of Results::stresses
+  std::string status{}, start{};          // as the town says: late, ...; YYYY-MM-DD; "" = not said
   std::string works;                      // type of works for optimism bias, "" = not said
   double optimism_bias = 0;               // share added to its investment by the norms
 };
@@ -150,6 +151,8 @@ struct IndicatorResult {
   Confidence confidence = Confidence::certain;
   bool share = false;  // a part of a whole: shown in per cent
   bool moved = true;   // some draw of the uncertain figures changes `central`; true if not known
+  // Shares of the draws that keep the limit, that reach the target; nothing: not known.
+  std::optional<double> keeps_limit{}, keeps_target{};
 };
 
 struct InventoryResult {
@@ -167,6 +170,8 @@ struct InventoryResult {
   std::vector<std::array<float, 2>> points;                 // longitude, latitude, at most 5,000
   std::vector<int> point_class;                             // index into breakdown[0].bars, -1
   std::string count_column{};                               // "" = each row is one thing
+  // How many things the figure of peers gives for the population; nothing without such a figure.
+  std::optional<double> expected{};
 };
 
 // A figure that entered the results.
@@ -174,8 +179,9 @@ struct FigureResult {
   std::string path;
   Message label;
   std::string unit, owner;
-  Figure figure;       // in `unit`
-  bool share = false;  // a part of a whole: shown in per cent
+  Figure figure;             // in `unit`
+  bool share = false;        // a part of a whole: shown in per cent
+  bool unconverted = false;  // counts, in prices of another year than the run's
 };
 
 struct RoadmapDecision {

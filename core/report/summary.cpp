@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/report/chance.h"
 #include "core/report/summary_parts.h"
 #include "core/report/tell.h"
 
@@ -16,6 +17,11 @@ void what_we_have(Lines &out, const Say &say, const Results &r) {
             [&](std::size_t i) { out.item(inventory_sentence(say, r.inventories[i])); });
 }
 
+std::string invested(const Say &say, const AppraisalResult &a) {
+  const Invested told = invested_told(say, a.to_invest);
+  return told.note.empty() ? told.amount : say("{1} ({2})", {told.amount, told.note});
+}
+
 void one_by_one(Lines &out, const Say &say, const Results &r) {
   if (r.projects.empty() && r.known_projects.empty())
     out.item(say("The dossier names no project yet."));
@@ -24,11 +30,10 @@ void one_by_one(Lines &out, const Say &say, const Results &r) {
     if (project.appraisal) appraised.push_back(&project);
   shortened(out, say, appraised.size(), most_projects, [&](std::size_t i) {
     const auto &a = *appraised[i]->appraisal;
-    out.item(
-        say("{1}: invests {2}; for the authority {3}, for the whole community {4}.",
-            {appraised[i]->title, say.money(a.to_invest), say.signed_money(npv_of(a, "authority")),
-             say.signed_money(npv_of(a, "collective"))}) +
-        beside(open_question(say, {appraised[i]})));
+    out.item(say("{1}: invests {2}; for the authority {3}, for the whole community {4}.",
+                 {appraised[i]->title, invested(say, a), say.signed_money(npv_of(a, "authority")),
+                  say.signed_money(npv_of(a, "collective"))}) +
+             beside(open_question(say, {appraised[i]})));
   });
 }
 
@@ -40,9 +45,9 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
   const std::string amounts = amounts_told(say, r), estimated = estimated_told(say, r, subject);
   const std::string open =
       open_question(say, subject.project ? std::vector{subject.project} : chosen_projects(r));
-  out.item(say("{1}: {2}; {3}.",
-               {say("To invest"), say.money(a.to_invest), payback_told(say, r, subject)}) +
-           beside(open) + (amounts.empty() ? "" : " " + amounts));
+  out.item(
+      say("{1}: {2}; {3}.", {say("To invest"), invested(say, a), payback_told(say, r, subject)}) +
+      beside(open) + (amounts.empty() ? "" : " " + amounts));
   if (const auto running = running_effect(a, r.years, subject.last_start, r.currency))
     out.item(say("{1}: {2}", {*running < 0 ? say("Extra running cost a year")
                                            : say("Saved or earned a year, renewals apart"),
@@ -53,12 +58,13 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
         std::pair{"collective", "Socio-economic net present value"}}) {
     const auto *found = account_of(a, account);
     if (!found) continue;
-    const std::string value = say.signed_money(found->npv);
+    const std::string value = say.signed_money(found->npv), apart = off_centre_told(say, found);
     std::string spread = spread_told(say, found);
     if (!spread.empty() && !estimated.empty()) spread += " (" + estimated + ")";
     out.item(spread.empty()
                  ? say("{1}: {2}", {say(label), value}) + "."
                  : say("{1}: {2} at the central figures; {3}.", {say(label), value, spread}) +
+                       (apart.empty() ? "" : " " + apart) +
                        (open.empty() ? "" : " " + say("(To be confirmed, see above.)")));
   }
   out.item(say("{1}: {2}",
@@ -67,42 +73,18 @@ void cost_and_gain(Lines &out, const Say &say, const Results &r) {
            ".");
 }
 
-// Missing data first: tables without a file, columns with most holes, figures to verify.
 void what_next(Lines &out, const Say &say, const Results &r) {
   out.heading(say("What to do next"));
-  std::vector<std::string> steps;
-  for (const auto &v : r.inventories)
-    if (v.import.estimated_table)
-      steps.push_back(say("Give a real inventory for: {1}.", {say(v.label)}));
-  std::vector<std::pair<std::size_t, std::string>> holes;
-  for (const auto &v : r.inventories)
-    for (const auto &[column, cells] : v.import.quality) {
-      if (v.import.estimated_table || cells[1] + cells[2] == 0) continue;
-      const auto label = std::find_if(v.labels.begin(), v.labels.end(),
-                                      [&name = column](const auto &l) { return l.first == name; });
-      holes.emplace_back(
-          cells[1] + cells[2],
-          say(v.label) + ", " + (label == v.labels.end() ? column : say(label->second)));
-    }
-  std::stable_sort(holes.begin(), holes.end(),
-                   [](const auto &a, const auto &b) { return a.first > b.first; });
-  for (std::size_t i = 0; i < holes.size() && i < 2; ++i)
-    steps.push_back(say("Complete {1}: {2} cells are estimated or unknown.",
-                        {holes[i].second, say.number(static_cast<double>(holes[i].first))}));
-  const Trust trust = trust_of(r);
-  if (trust.to_verify + trust.hypothetical > 0)
-    steps.push_back(
-        say("Replace the figures marked † and ‡ by your own: {1} of them, listed at "
-            "the end of the report.",
-            {say.number(static_cast<double>(trust.to_verify + trust.hypothetical))}));
-  if (r.projects.empty())
-    steps.push_back(r.known_projects.empty()
-                        ? say("Name candidate projects in projects.toml.")
-                        : say("Give the projects of projects.toml a measure: without one they "
-                              "cannot be appraised."));
-  if (steps.empty()) steps.push_back(say("Nothing is missing: read the report and decide."));
+  const auto steps = next_steps(say, r);
   shortened(out, say, steps.size(), most_steps,
             [&](std::size_t i) { out.item(std::to_string(i + 1) + ". " + steps[i]); });
+}
+
+// What may overturn all the rest.
+void first_of_all(Lines &out, const Say &say, const Results &r) {
+  const auto small = small_files_told(say, r);
+  shortened(out, say, small.size(), 1, [&](std::size_t i) { out.caution(small[i]); });
+  if (const auto behind = behind_told(say, r); !behind.empty()) out.caution(behind);
 }
 
 }  // namespace
@@ -114,6 +96,7 @@ std::string summary(const Results &results, const Words &words, bool colour) {
   if (results.population) title += " · " + say("{1} inhabitants", {say.number(results.population)});
   out.title(title);
   out.item(appraised_sentence(say, results));
+  first_of_all(out, say, results);
   what_we_have(out, say, results);
   cost_and_gain(out, say, results);
   if (const auto known = known_sentence(say, results); !known.empty()) out.item(known);

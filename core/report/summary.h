@@ -7,13 +7,14 @@
 
 namespace jalon {
 
-// At most 33 lines (3 more where rules are compared) for the terminal, which folds long ones, in
+// At most 38 lines (3 more where rules are compared) for the terminal, which folds long ones, in
 // the language of `words`, each ended by a newline: what we have, what it would cost and bring
 // (with the open question that puts it in doubt), what is worth it and refused with what is
-// lacking, the plan year by year, what is uncertain (draws and whether they are enough, each
-// project's chance of loss and what that hangs on), what to do next (missing data first). Lists are
-// shortened to a few items and say how many more there are. Colours (ANSI) only if asked. Control
-// characters in texts of the results are replaced: a title cannot drive a terminal.
+// lacking, the plan, each project with its likely range and the chance of a gain, what is uncertain
+// (draws and whether they are enough, each project's chance of loss and what that hangs on), what
+// to do next (missing data first). Lists are shortened to a few items and say how many more there
+// are. Colours (ANSI) only if asked. Control characters in texts of the results are replaced: a
+// title cannot drive a terminal.
 std::string summary(const Results &results, const Words &words, bool colour);
 
 }  // namespace jalon

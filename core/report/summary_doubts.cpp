@@ -107,6 +107,7 @@ void doubts(Lines &out, const Say &say, const Results &r) {
   chances(out, say, r);
   other_norms(out, say, r);
   for (const auto &sentence : trust_sentences(say, trust_of(r))) out.item(sentence);
+  if (const auto prices = unconverted_told(say, r); !prices.empty()) out.item(prices);
   caveats(out, say, r);
   shortened(out, say, r.warnings.size(), most_warnings,
             [&](std::size_t i) { out.caution(say.message(r.warnings[i])); });

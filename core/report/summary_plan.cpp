@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/report/chance.h"
 #include "core/report/summary_parts.h"
 #include "core/report/tell.h"
 
@@ -73,18 +74,60 @@ std::string refusal(const Say &say, const Results &r, const RoadmapDecision &d) 
   return all.empty() ? say.reason(d.reason) : say("What is lacking: {1}.", {all});
 }
 
+const Spread *draws_of(const Results &r, const RoadmapDecision &d) {
+  for (const auto &project : r.projects)
+    if (project.id == d.id && project.appraisal)
+      return spread_of(&*project.appraisal, "collective");
+  return nullptr;
+}
+
+// "+€90k; 8 draws in 10: +€20k to +€140k; chance of a gain 84%, probably"
+std::string worth(const Say &say, const Results &r, const RoadmapDecision &d) {
+  const std::string value = say.signed_money(d.value);
+  const Spread *spread = draws_of(r, d);
+  if (!spread) return value;
+  const double chance = spread->positive.value;
+  return say("{1}; 8 draws in 10: {2}; chance of a gain {3}, {4}",
+             {value, range_told(say, *spread), say.chance(chance), likely_told(say, chance)});
+}
+
+// The same in the room of a list.
+std::string worth_in_short(const Say &say, const Results &r, const RoadmapDecision &d) {
+  const std::string value = say.signed_money(d.value);
+  const Spread *spread = draws_of(r, d);
+  return spread ? say("{1}; chance of a gain {2}", {value, say.chance(spread->positive.value)})
+                : value;
+}
+
 // Those that nobody would want at these figures, on one line: a list of losses hides the plan.
-void without_value(Lines &out, const Say &say, const std::vector<const RoadmapDecision *> &all) {
+void without_value(Lines &out, const Say &say, const Results &r,
+                   const std::vector<const RoadmapDecision *> &all) {
   constexpr std::size_t most = 3;
   if (all.empty()) return;
   if (all.size() == 1)
-    return out.item(say("Left out: {1}.", {all[0]->title}) + " " + say.reason(all[0]->reason));
+    return out.item(say("Left out: {1} ({2}). {3}",
+                        {all[0]->title, worth(say, r, *all[0]), say.reason(all[0]->reason)}));
   std::string titles;
   for (std::size_t i = 0; i < std::min(most, all.size()); ++i)
     titles +=
-        (i == 0 ? "" : " · ") + say("{1} ({2})", {all[i]->title, say.signed_money(all[i]->value)});
+        (i == 0 ? "" : " · ") + say("{1} ({2})", {all[i]->title, worth_in_short(say, r, *all[i])});
   if (all.size() > most) titles += say(" and {1} more", {std::to_string(all.size() - most)});
-  out.item(say("Left out, their collective value being positive at no start year: {1}.", {titles}));
+  out.item(say("Left out, their central value being positive at no start year: {1}.", {titles}));
+}
+
+// In order of their start; or why there is none.
+void retained(Lines &out, const Say &say, const Results &r) {
+  std::vector<const RoadmapDecision *> kept;
+  for (const auto &d : r.roadmap->decisions)
+    if (r.roadmap->feasible && d.start_year) kept.push_back(&d);
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const auto *a, const auto *b) { return *a->start_year < *b->start_year; });
+  if (kept.empty())
+    for (const auto &line : plan_lines(say, r)) out.item(line);
+  shortened(out, say, kept.size(), most_retained, [&](std::size_t i) {
+    out.item(say("Retained, {1}: {2} ({3}).",
+                 {std::to_string(*kept[i]->start_year), kept[i]->title, worth(say, r, *kept[i])}));
+  });
 }
 
 }  // namespace
@@ -99,22 +142,21 @@ void the_plan(Lines &out, const Say &say, const Results &r) {
       (worth_it(d) ? refused : d.reason.kind == Kind::no_value ? worthless : others).push_back(&d);
   std::stable_sort(refused.begin(), refused.end(),
                    [](const auto *a, const auto *b) { return a->value > b->value; });
+  const bool drawn = std::any_of(m.decisions.begin(), m.decisions.end(),
+                                 [&](const auto &d) { return draws_of(r, d) != nullptr; });
+  if (m.feasible && drawn) out.item(thresholds_told(say));
   shortened(out, say, refused.size(), most_refused, [&](std::size_t i) {
-    out.caution(say(
-        "Worth it, yet refused: {1} ({2}). {3}",
-        {refused[i]->title, say.signed_money(refused[i]->value), refusal(say, r, *refused[i])}));
+    out.caution(say("Refused: {1} ({2}). {3}",
+                    {refused[i]->title, worth(say, r, *refused[i]), refusal(say, r, *refused[i])}));
   });
-  const auto lines = plan_lines(say, r);
-  const bool told = m.feasible && std::any_of(m.decisions.begin(), m.decisions.end(),
-                                              [](const auto &d) { return !!d.start_year; });
-  const std::size_t years = refused.empty() ? most_years : most_years - 1;  // both fit a screen
-  shortened(out, say, lines.size(), years, [&](std::size_t i) {
-    out.item(told && i == 0 ? say("Retained: {1}", {lines[i]}) : lines[i]);
-  });
+  if (const auto likelier = likelier_left_out_told(say, r); !likelier.empty())
+    out.caution(likelier);
+  retained(out, say, r);
   shortened(out, say, others.size(), most_left_out, [&](std::size_t i) {
-    out.item(say("Left out: {1}.", {others[i]->title}) + " " + say.reason(others[i]->reason));
+    out.item(say("Left out: {1} ({2}). {3}",
+                 {others[i]->title, worth(say, r, *others[i]), say.reason(others[i]->reason)}));
   });
-  without_value(out, say, worthless);
+  without_value(out, say, r, worthless);
 }
 
 }  // namespace jalon

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "core/report/chance.h"
+
 namespace jalon {
 namespace {
 
@@ -42,21 +44,22 @@ std::string known_sentence(const Say &say, const Results &results) {
 std::string spread_told(const Say &say, const AccountResult *account) {
   if (!account || !account->spread) return "";
   const Spread &s = *account->spread;
-  return say("over the draws: mean {1}, {2} to {3} (P10 to P90), {4} chance of being positive",
-             {say.signed_money(s.mean.value), say.signed_money(s.p10.value),
-              say.signed_money(s.p90.value), say.chance(s.positive.value)});
+  return say(
+      "over the draws: mean {1}, {2} to {3} (P10 to P90), {4} chance of being positive ({5})",
+      {drawn_money(say, s.mean.value, s), drawn_money(say, s.p10.value, s),
+       drawn_money(say, s.p90.value, s), say.chance(s.positive.value),
+       likely_told(say, s.positive.value)});
 }
 
 std::string chances_told(const Say &say, const AccountResult *account) {
   if (!account || !account->spread) return "";
   const Spread &s = *account->spread;
-  const auto money = [&](double x) {
-    return say.signed_money(rounded_to(x, s.p90.value - s.p10.value));
-  };
   return say(
       "8 chances in 10 of lying between {1} and {2} (P10 to P90), mean {3}; {4} chance of being "
-      "positive",
-      {money(s.p10.value), money(s.p90.value), money(s.mean.value), say.chance(s.positive.value)});
+      "positive ({5})",
+      {drawn_money(say, s.p10.value, s), drawn_money(say, s.p90.value, s),
+       drawn_money(say, s.mean.value, s), say.chance(s.positive.value),
+       likely_told(say, s.positive.value)});
 }
 
 std::string amounts_told(const Say &say, const Results &results) {
@@ -86,8 +89,7 @@ const InventoryResult *inventory_of(const Results &results, const std::string &t
 
 std::string estimated_told(const Say &say, const Results &results,
                            const std::vector<const ProjectResult *> &projects) {
-  std::vector<const ProjectResult *> covering;
-  std::size_t estimated = 0, doubtful = 0;
+  std::size_t covering = 0, estimated = 0, doubtful = 0;
   bool measured = false;
   for (const auto *project : projects) {
     double covered = 0, known_by_estimate = 0;
@@ -100,22 +102,26 @@ std::string estimated_told(const Say &say, const Results &results,
         measured |= cells[0] > 0 && !inventory->import.estimated_table;
     }
     if (!(covered > 0)) continue;
-    covering.push_back(project);
+    ++covering;
     estimated += rests_on_estimates(results, *project);
     doubtful += known_by_estimate >= covered * (1 - 1e-9);
   }
-  if (covering.empty()) return "";
-  if (estimated == covering.size())
+  if (covering == 0) return "";
+  // By the same sum as trust_sentences.
+  const Worth worth = worth_of(results, projects);
+  if (estimated == covering && worth.estimated == worth.all)
     return measured ? say("most of what is known of what is covered is estimated")
                     : say("all that is known of what is covered is estimated, nothing is measured");
-  if (estimated > 0) {
-    const Worth worth = worth_of(results, covering);
+  if (worth.estimated > 0)
     return say("{1} of the value rests on estimates from peers, not on measured inventories",
-               {say.chance(worth.all > 0 ? worth.estimated / worth.all : 0)});
-  }
-  return doubtful == covering.size()
-             ? say("something of each thing covered is estimated, not measured")
-             : "";
+               {say.chance(worth.estimated / worth.all)});
+  return doubtful == covering ? say("something of each thing covered is estimated, not measured")
+                              : "";
+}
+
+Invested invested_told(const Say &say, double to_invest) {
+  if (to_invest > -0.5) return {say.money(to_invest), ""};
+  return {say("nothing"), say("spares {1} of investment", {say.money(-to_invest)})};
 }
 
 std::string payback_told(const Say &say, const Results &results, const Subject &subject) {
@@ -193,6 +199,14 @@ std::vector<std::string> trust_sentences(const Say &say, const Trust &t) {
   for (const auto &[french, english] : t.unmeasured)
     domains += (domains.empty() ? "" : ", ") + say.title(french, english);
   if (!domains.empty()) add(say("Nothing is measured, all rests on estimates: {1}.", {domains}));
+  std::string partly;
+  for (const auto &[title, labels] : t.partly) {
+    std::string tables;
+    for (const auto &label : labels) tables += (tables.empty() ? "" : " · ") + say(label);
+    partly +=
+        (partly.empty() ? "" : ", ") + say("{1} ({2})", {say.title(title[0], title[1]), tables});
+  }
+  if (!partly.empty()) add(say("Partly estimated: {1}.", {partly}));
   if (t.cells_measured + t.cells_estimated > 0)
     add(say("Cells of the inventory: {1} measured, {2} estimated, {3} unknown.",
             {say.number(static_cast<double>(t.cells_measured)),

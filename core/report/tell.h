@@ -30,6 +30,11 @@ std::string amounts_told(const Say &say, const Results &results);
 // "pays back in 11 years", or that it does not, or that there is no one payback: a plan whose first
 // projects have paid for themselves before its last one starts.
 std::string payback_told(const Say &say, const Results &results, const Subject &subject);
+// What has to be invested; a saving is none: "nothing", and "spares €806 of investment".
+struct Invested {
+  std::string amount, note;
+};
+Invested invested_told(const Say &say, double to_invest);
 // How far what these projects cover is estimated: all of it, most, the part of their value that
 // rests on estimates (worth_of), or something of each thing; "" if it is measured well enough. A
 // chance rests on it.
@@ -63,6 +68,16 @@ std::string unfinished_told(const Say &say, const Results &results);
 // By other norms: which projects change sign, and what changes in the plan. One sentence at least.
 std::vector<std::string> norms_told(const Say &say, const Results &results,
                                     const NormsResult &other);
+// What to do next, missing data first (tables without a file, columns with most holes), then
+// figures to replace; never empty (tell_next.cpp).
+std::vector<std::string> next_steps(const Say &say, const Results &results);
+// Inventories that hold less than half of what towns of this size have, each with the decisions
+// that rest on it (tell_next.cpp).
+std::vector<std::string> small_files_told(const Say &say, const Results &results);
+// The projects that are late, or were to start before the day of the run; "" if there is none.
+std::string behind_told(const Say &say, const Results &results);
+// How many figures in prices of another year count as they are; "" if there is none.
+std::string unconverted_told(const Say &say, const Results &results);
 // Why no plan is feasible; never empty.
 std::string no_plan_sentence(const Say &say, const RoadmapResult &roadmap);
 // How solid the figures are, one sentence per kind of weakness; never empty.

@@ -153,9 +153,7 @@ class Explainer {
     else if (answer.status == PlanAnswer::Status::impossible)
       decision.reason = {Say::impossible, {obstacles(problem_, question, deadline)}};
     else if (answer.status == PlanAnswer::Status::best && same(answer.value, value_))
-      decision.reason = {Say::equal,
-                         {starts_in(answer.choice, p), changes(answer.choice, p),
-                          not_simply_added(p, *answer.choice[p])}};
+      decision.reason = as_good(answer.choice, p);
     else if (adds_nothing(p) && fits(p))
       decision.reason = {Say::spoils, {favourite.year, favourite.value, shares(p)}};
     else if (answer.status == PlanAnswer::Status::unknown)
@@ -166,6 +164,17 @@ class Explainer {
       decision.reason = {Say::displaces,
                          {loss(answer.value), starts_in(answer.choice, p),
                           changes(answer.choice, p), not_simply_added(p, *answer.choice[p])}};
+  }
+
+  // Of a plan with `p` that is worth as much: either `p` comes on top and brings nothing that the
+  // plan has not, or something gives way to it.
+  Reason as_good(const Choice &other, std::size_t p) const {
+    const auto changed = changes(other, p);
+    const Start &start = project(p).starts[*other[p]];
+    const auto losses = shares(p);
+    if (changed.front().kind == Say::nothing_moves && !losses.empty())
+      return {Say::adds_nothing, {start.year, start.value, losses}};
+    return {Say::equal, {start.year, changed, not_simply_added(p, *other[p])}};
   }
 
   void taken(std::size_t p, Decision &decision) {

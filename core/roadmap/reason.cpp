@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/base/text.h"
 
@@ -94,8 +95,11 @@ const char *template_of(Reason::Kind kind) {
       return "No plan with it was found within the time limit; if there is one, it is worth at "
              "least {1} less than this plan.";
     case Kind::equal:
-      return "A plan with it is worth exactly as much: it would start in {1}, and {2}. What keeps "
-             "it from simply being added: {3}.";
+      return "It is a tie: another plan, with this project, would be worth exactly as much. It "
+             "would start in {1}, and {2}. Both cannot be had: {3}.";
+    case Kind::adds_nothing:
+      return "Added to the plan it would bring nothing more: alone, started in {1}, it would be "
+             "worth {2}, but the plan brings that already ({3}).";
     case Kind::late_impossible:
       return "Its best start year would be {1}, but no plan can start it then and keep to all of "
              "this: {2}.";
@@ -189,6 +193,67 @@ const char *template_of(Reason::Kind kind) {
       return "together with \"{1}\" it is worth {2} more than the sum of both";
   }
   return "";
+}
+
+const char *name_of(Reason::Kind kind) {
+  // In the order of Reason::Kind.
+  static constexpr const char *names[] = {"none",
+                                          "no_start",
+                                          "unknown_start",
+                                          "no_value",
+                                          "pays",
+                                          "impossible",
+                                          "displaces",
+                                          "displaces_at_least",
+                                          "displaces_at_most",
+                                          "spoils",
+                                          "unsettled",
+                                          "equal",
+                                          "adds_nothing",
+                                          "late_impossible",
+                                          "late",
+                                          "late_at_least",
+                                          "late_at_most",
+                                          "late_unsettled",
+                                          "late_equal",
+                                          "had_to_be",
+                                          "needed",
+                                          "helped",
+                                          "best_year",
+                                          "no_better_year",
+                                          "only_year",
+                                          "mandatory",
+                                          "conflict",
+                                          "not_found",
+                                          "leaves",
+                                          "moves",
+                                          "enters",
+                                          "own_value",
+                                          "more_moves",
+                                          "nothing_moves",
+                                          "must",
+                                          "must_without_start",
+                                          "needs",
+                                          "needs_without_start",
+                                          "excludes",
+                                          "room",
+                                          "titled",
+                                          "funds",
+                                          "funds_up_to",
+                                          "business_days",
+                                          "digital_days",
+                                          "steering_days",
+                                          "all_together",
+                                          "funds_short",
+                                          "funds_up_to_short",
+                                          "business_days_short",
+                                          "digital_days_short",
+                                          "steering_days_short",
+                                          "more_limits",
+                                          "less_beside",
+                                          "more_beside"};
+  static_assert(std::size(names) == Reason::kinds);
+  return names[static_cast<std::size_t>(kind)];
 }
 
 std::string text(const Reason &reason, const ReasonVoice &voice) {

@@ -27,6 +27,7 @@ struct Reason {
     spoils,
     unsettled,
     equal,
+    adds_nothing,
     late_impossible,
     late,
     late_at_least,
@@ -85,6 +86,8 @@ struct Reason {
 
 // The English text of a kind, with {1}, {2}... where its arguments go: the key for translators.
 const char *template_of(Reason::Kind kind);
+// What programs call it, in any language: "no_value", "adds_nothing"; "none".
+const char *name_of(Reason::Kind kind);
 // How several reasons are said one after the other: two at a time.
 inline constexpr const char *between_reasons = "{1}; {2}";
 

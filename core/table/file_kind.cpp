@@ -17,15 +17,65 @@ namespace {
 constexpr std::string_view map_words[]{"\"Feature", "\"coordinates\"", "\"Topology\"", "\"geometry",
                                        "\"features\""};
 
-// In memory of its very size: tables are large. What is no plain file, or changes meanwhile, is
-// read like any other.
+// The longest line of a table of text: far beyond what people write in one, far below what a file
+// without line ends costs to split.
+constexpr std::size_t longest_line_mb = 16, longest_line = longest_line_mb * 1024 * 1024;
+
+// May the file be one whose bytes know no lines: an archive, a database, a map?
+bool is_without_lines(std::string_view start, const fs::path &file) {
+  const std::string ending = lower_case(file.extension().string());
+  return ending == ".json" || ending == ".geojson" || start.starts_with("PK\x03\x04") ||
+         start.starts_with("SQLite format 3") ||
+         start.starts_with(std::string_view("\0\0\x27\x0a", 4));
+}
+
+// The lines of a text while it is read. It looks for the last line end of each piece alone: a line
+// that is too long has none in many pieces.
+class LineWatch {
+ public:
+  explicit LineWatch(const fs::path &file) : file_(file) {}
+  // `so_far`: all that was read; the new piece begins at `from`. Throws Fault for a line that is
+  // too long, unless the file says better what is wrong with it.
+  void look(const std::string &so_far, std::size_t from) {
+    if (from == 0) off_ = is_without_lines(so_far, file_);
+    if (off_) return;
+    const auto end = std::string_view(so_far).substr(from).find_last_of("\r\n");
+    if (end != so_far.npos) line_at_ = from + end + 1;
+    if (so_far.size() - line_at_ <= longest_line) return;
+    off_ = !driver_for(so_far, file_).empty();
+    if (off_) return;
+    const auto before = so_far.begin() + static_cast<std::ptrdiff_t>(line_at_);
+    const auto feeds = std::count(so_far.begin(), before, '\n');
+    const auto line = 1 + (feeds ? feeds : std::count(so_far.begin(), before, '\r'));
+    throw Fault("line {1} is longer than {2} MB"_msg(static_cast<double>(line), longest_line_mb),
+                {file_.string()}, "a table of text: a line for each row"_msg,
+                "export the table again, with line ends between its rows"_msg);
+  }
+
+ private:
+  fs::path file_;
+  bool off_ = false;
+  std::size_t line_at_ = 0;  // where the line that is being read began
+};
+
+// Piece by piece, in memory of the file's very size: tables are large, and what is none is known
+// before its end. What is no plain file, or changes meanwhile, is read like any other.
 std::string whole(const fs::path &file) {
+  constexpr std::size_t piece = 1024 * 1024;
   std::error_code unknown;
   const auto size = fs::file_size(file, unknown);
   if (unknown || !fs::is_regular_file(file, unknown)) return read_file(file);
   std::ifstream in(file, std::ios::binary);
-  std::string bytes(size, '\0');
-  if (in.read(bytes.data(), static_cast<std::streamsize>(size)) && in.peek() == EOF) return bytes;
+  std::string bytes;
+  LineWatch lines(file);
+  bytes.reserve(size);
+  while (bytes.size() < size) {
+    const std::size_t from = bytes.size(), more = std::min<std::size_t>(piece, size - from);
+    bytes.resize(from + more);
+    if (!in.read(bytes.data() + from, static_cast<std::streamsize>(more))) return read_file(file);
+    lines.look(bytes, from);
+  }
+  if (in && in.peek() == EOF) return bytes;
   return read_file(file);
 }
 

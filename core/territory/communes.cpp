@@ -188,4 +188,27 @@ std::vector<std::string> former_codes(const std::filesystem::path &reference,
   return codes;
 }
 
+void each_commune(const std::filesystem::path &reference,
+                  const std::function<void(const Commune &)> &hear) {
+  if (std::error_code none; !std::filesystem::exists(reference / "communes.csv", none)) return;
+  communes_of(reference).each([&](const Row &row) {
+    hear({row[0], row[1], row[2], row[3], parse_number(row[4]), "", row[5]});
+  });
+}
+
+void each_intercommunality(
+    const std::filesystem::path &reference,
+    const std::function<void(const std::string &, const std::string &)> &hear) {
+  const auto file = reference / "intercommunalities.csv";
+  if (std::error_code none; !std::filesystem::exists(file, none)) return;
+  Table(file, 5).each([&](const Row &row) { hear(row[0], row[1]); });
+}
+
+void each_department(const std::filesystem::path &reference,
+                     const std::function<void(const std::string &, const std::string &)> &hear) {
+  const auto file = reference / "departments.csv";
+  if (std::error_code none; !std::filesystem::exists(file, none)) return;
+  Table(file, 2).each([&](const Row &row) { hear(row[0], row[1]); });
+}
+
 }  // namespace jalon

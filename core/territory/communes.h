@@ -1,6 +1,7 @@
 // communes.h - the shipped reference of French communes and intercommunalities (config/reference).
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,5 +24,16 @@ Commune find_commune(const std::filesystem::path &reference, const std::string &
 // arrondissements of Paris, Lyon, Marseille. Empty without the shipped file.
 std::vector<std::string> former_codes(const std::filesystem::path &reference,
                                       const std::set<std::string> &communes);
+
+// Every one of the reference in turn; none where its file is not there. The commune's
+// intercommunality is known by its SIREN only.
+void each_commune(const std::filesystem::path &reference,
+                  const std::function<void(const Commune &)> &hear);
+void each_intercommunality(
+    const std::filesystem::path &reference,
+    const std::function<void(const std::string &siren, const std::string &name)> &hear);
+void each_department(
+    const std::filesystem::path &reference,
+    const std::function<void(const std::string &code, const std::string &name)> &hear);
 
 }  // namespace jalon

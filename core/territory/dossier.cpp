@@ -173,6 +173,13 @@ void read_main(const toml::table &root, const std::string &shown, Dossier &d,
 }  // namespace
 
 Dossier read_dossier(const fs::path &folder) {
+  std::vector<Fault> faults;
+  Dossier d = read_dossier(folder, faults);
+  if (!faults.empty()) throw Faults(std::move(faults));
+  return d;
+}
+
+Dossier read_dossier(const fs::path &folder, std::vector<Fault> &faults) {
   Dossier d;
   std::error_code why;
   d.folder = fs::absolute(folder, why).lexically_normal();
@@ -188,7 +195,6 @@ Dossier read_dossier(const fs::path &folder) {
                 "the folder of a dossier"_msg,
                 "name the folder that holds dossier.toml, or start one with: {1}"_msg("jalon new"));
 
-  std::vector<Fault> faults;
   const auto shown = [&](const char *name) { return (folder / name).string(); };
   d.read.push_back(main);
   if (const auto root = parse_toml(main, shown("dossier.toml"), faults))
@@ -199,7 +205,6 @@ Dossier read_dossier(const fs::path &folder) {
   }
   d.settings = d.folder / "settings.toml";
   sort_by_place(faults);
-  if (!faults.empty()) throw Faults(std::move(faults));
   return d;
 }
 

@@ -108,5 +108,12 @@ struct Dossier {
 // mistake with its position: missing or unknown key (nearest offered), wrong type, unknown project
 // id, ...
 Dossier read_dossier(const std::filesystem::path &folder);
+// The same, mistakes put behind `faults` for whoever looks for more of them: if there are any, what
+// is read is not whole. Throws Fault if there is no dossier at all.
+Dossier read_dossier(const std::filesystem::path &folder, std::vector<Fault> &faults);
+
+// A warning for each project that is late by its status, or whose announced start is before
+// `today` (ISO) while no status says whether it began.
+std::vector<Message> late_projects(const Dossier &dossier, const std::string &today);
 
 }  // namespace jalon

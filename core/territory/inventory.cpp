@@ -20,6 +20,7 @@
 #include "core/territory/rows.h"
 #include "core/territory/toml_reader.h"
 #include "core/territory/totals_rows.h"
+#include "core/territory/whereabouts.h"
 
 namespace jalon {
 namespace {
@@ -63,6 +64,7 @@ class Importer {
     for (std::size_t i = 0; i < source_.rows.size(); ++i) read_row(i);
     sum_up_keys();
     hold_against_population();
+    tell_unsaid_place();
     import.rows_kept = table_.rows;
     import.rows_elsewhere = own_.elsewhere;
     import.by_commune = own_.by_commune;
@@ -100,6 +102,11 @@ class Importer {
       if (faults_.size() == before) {
         const auto one = one_source(source, mapping_);
         own_ = keep_own_rows(source, mapping_, around, faults_);
+        if (!mapping_.commune.empty() && own_.by_commune)
+          place_told_ = true;
+        else if (faults_.size() == before)
+          hear_where(source, around);
+        place_told_ = place_told_ || around.communes.empty();
         if (one) tell_one_source(source, *one);
       }
     } catch (const Faults &several) {
@@ -111,6 +118,26 @@ class Importer {
     if (faults_.size() == 1) throw faults_[0];
     if (!faults_.empty()) throw Faults(std::move(faults_));
     return source;
+  }
+
+  void hear_where(SourceTable &source, const Surroundings &around) {
+    const auto where = hold_against_territory(source, mapping_, around, faults_);
+    place_told_ = where.told;
+    own_.elsewhere += where.elsewhere;
+  }
+
+  // Files of a kind come from outside, and those of all towns look alike: that is told with every
+  // result. One that the town wrote for itself need not say where it is.
+  void tell_unsaid_place() {
+    const bool located = std::any_of(places_.longitude.begin(), places_.longitude.end(),
+                                     [](double x) { return !std::isnan(x); });
+    if (place_told_ || located || mapping_.territory_checked) return;
+    table_.import.place_unsaid = !mapping_.lenient;
+    table_.import.findings.push_back(
+        {Finding::note, 0, "", "",
+         "nothing in this file says which territory it is of: check that it is this one; once that "
+         "is done, territory_checked = true under [file] of its mapping says so"_msg,
+         mapping_.lenient});
   }
 
   void plan(int last_year) {
@@ -364,7 +391,8 @@ class Importer {
   std::optional<double> population_;
   std::vector<Fault> faults_;
   Mapping mapping_;
-  OwnRows own_;  // before source_, whose reading fills it in
+  OwnRows own_;              // before source_, whose reading fills both in
+  bool place_told_ = false;  // something says that the file is of the territory, or it has none
   SourceTable source_;
   Fills fills_;
   Places places_;

@@ -45,6 +45,7 @@ struct Import {
   std::size_t rows_in = 0, rows_kept = 0, rows_set_aside = 0;
   std::size_t rows_elsewhere = 0;  // of those set aside: of other communes; in no total
   bool by_commune = false;         // a column of commune codes says that the others are the town's
+  bool place_unsaid = false;       // nothing says of which territory it is; no warning tells it
   std::map<std::string, Total> totals;  // by declared column: measured cells only
   std::map<std::string, std::array<std::size_t, 3>> quality;  // by column: measured, est., unknown
   std::vector<Finding> findings;                              // in order of row; never shortened
@@ -76,8 +77,9 @@ struct Surroundings {
   std::optional<Box> country{};  // where the town must be somewhere
   std::optional<std::array<double, 2>> centre{};  // longitude, latitude of the town itself
   // INSEE codes of the territory: its communes, the arrondissements and former communes in them.
-  std::set<std::string> communes{};  // empty = not known
-  bool one_commune = false;          // the territory is a single commune
+  std::set<std::string> communes{};   // empty = not known
+  std::filesystem::path reference{};  // config/reference, to look up what a file says of places
+  bool one_commune = false;           // the territory is a single commune
   std::optional<double> population{};
 };
 // The position is that of settings.toml, unless it is a guess or of several communes; the codes are

@@ -101,6 +101,7 @@ void read_file_part(TomlTable &t, Mapping &m) {
   m.header = t.whole("header", 1, 1000).value_or(0);
   m.keep_totals = t.truth("keep_totals").value_or(false);
   m.lenient = t.truth("lenient").value_or(false);
+  m.territory_checked = t.truth("territory_checked").value_or(false);
   for (const auto &blank : scalars(t, "blank")) m.blank.emplace_back(trim_spaces(blank));
   m.position = column_name(t.text("position").value_or(""));
   m.latitude_first = t.truth("latitude_first").value_or(false);

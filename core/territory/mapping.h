@@ -9,6 +9,8 @@
 //   decimal = ","
 //   layer = "Sheet1"                # of a workbook or a GeoPackage
 //   header = 1                      # row of the column names
+//   territory_checked = true        # what says that the rows are of another territory is told at
+//                                   # each run, and no longer refused: the town knows better
 //   keep_totals = true              # rows that look like totals are things like the others
 //   longitude = "X"                 # or taken from the geometry
 //   latitude = "Y"
@@ -106,7 +108,7 @@ struct ColumnMapping {
 struct Mapping : Reading {
   std::string table;
   std::string decimal;  // "" = recognise
-  bool keep_totals = false;
+  bool keep_totals = false, territory_checked = false;
   std::string longitude, latitude, crs;
   std::string position;  // column of both
   bool latitude_first = false, lenient = false;

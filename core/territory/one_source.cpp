@@ -31,7 +31,13 @@ void tell_one_source(SourceTable &source, const OneSource &one) {
       {Finding::note, 0, one.column, one.value,
        "all rows, {1}, are of one source here, {2}: are there others in the territory? Until that "
        "is known, what is counted is a lower bound"_msg(source.rows.size(), one.value),
-       true});
+       true, false, true});
+}
+
+const Finding *found_one_source(const Import &import) {
+  const auto at = std::find_if(import.findings.begin(), import.findings.end(),
+                               [](const Finding &f) { return f.one_body; });
+  return at == import.findings.end() ? nullptr : &*at;
 }
 
 }  // namespace jalon

@@ -1,9 +1,9 @@
-// one_source.h - a file that one body wrote of its own things may lack those of others. Internal to
-// the room.
+// one_source.h - a file that one body wrote of its own things may lack those of others.
 #pragma once
 #include <optional>
 #include <string>
 
+#include "core/territory/inventory.h"
 #include "core/territory/mapping.h"
 
 namespace jalon {
@@ -21,5 +21,8 @@ std::optional<OneSource> one_source(const SourceTable &source, const Mapping &ma
 
 // A warning of the whole file, said of the rows it has now.
 void tell_one_source(SourceTable &source, const OneSource &one);
+
+// The warning above among what an import found, with the body in `found`; nullptr if there is none.
+const Finding *found_one_source(const Import &import);
 
 }  // namespace jalon

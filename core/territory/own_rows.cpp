@@ -118,6 +118,13 @@ OwnRows keep_own_rows(SourceTable &source, const Mapping &mapping, const Surroun
     warn(source, column, "no cell of this column is the code of a commune: all rows were kept"_msg);
     return {};
   }
+  if (own == 0 && mapping.territory_checked) {
+    warn(source, column,
+         "none of the {1} rows is of this territory; they are of other communes: {2}; the mapping "
+         "says that the town has checked them (territory_checked): they were kept"_msg(
+             of.size(), some(others)));
+    return {0, true};
+  }
   if (own == 0) {
     faults.emplace_back(
         "none of the {1} rows is of this territory; they are of other communes: {2}"_msg(
@@ -125,7 +132,8 @@ OwnRows keep_own_rows(SourceTable &source, const Mapping &mapping, const Surroun
         Place{source.file.filename().string()},
         "rows of {1} in the column {2}"_msg(some(around.communes), column),
         "take the file of this town; or name the communes of the territory in dossier.toml: "
-        "communes = [\"...\"]"_msg);
+        "communes = [\"...\"]; if these rows are its own all the same, import the file with "
+        "--territory-checked, or write territory_checked = true under [file] of its mapping"_msg);
     return {};
   }
   const bool unsaid_stay = other == 0;

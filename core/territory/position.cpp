@@ -69,7 +69,10 @@ std::optional<MiddlePosition> middle_position(const InventoryTable &table,
     y.push_back(table.latitude[i]);
   }
   if (x.empty() || (around.one_commune && wider_than_a_commune(x, y))) return std::nullopt;
-  const MiddlePosition middle{median(x), median(y), x.size(), table.import.by_commune};
+  // A few things stand where they happen to stand: they show about where the town is.
+  constexpr std::size_t enough = 5;
+  const MiddlePosition middle{median(x), median(y), x.size(),
+                              table.import.by_commune && x.size() >= enough};
   if (around.country && !around.country->holds(middle.longitude, middle.latitude))
     return std::nullopt;
   return middle;

@@ -10,7 +10,7 @@ namespace jalon {
 struct MiddlePosition {
   double longitude = 0, latitude = 0;  // degrees of WGS 84, to five decimals; medians
   std::size_t rows = 0;                // that have a position
-  bool certain = false;                // a column of commune codes says that they are the town's
+  bool certain = false;  // commune codes say that they are the town's, and they are many
 };
 
 // The middle of the rows that were kept; nothing if none has a position, if it is not in the town's

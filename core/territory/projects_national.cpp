@@ -38,15 +38,33 @@ class Reader {
     std::string list;
     for (const auto &word : words) list += (list.empty() ? "" : ", ") + std::string(word.french);
     if (!text.empty() && code.empty()) leave_out(column, text, "one of {1}"_msg(list));
+    if (const auto french = french_of_code(words, code); !code.empty() && text != french)
+      tell_reading(column, text, french);
     return code;
   }
   std::optional<double> amount(const char *column) {
     const std::string text = cell(column);
     if (text.empty()) return std::nullopt;
     const auto read = read_number(text, Decimal::unsaid, {"€", "EUR", "euros"});
-    if (read.value && *read.value >= 0 && std::isfinite(*read.value)) return read.value;
+    if (read.value && *read.value >= 0 && std::isfinite(*read.value)) {
+      if (text != plain(*read.value)) tell_reading(column, text, plain(*read.value));
+      return read.value;
+    }
     leave_out(column, text, "an amount in euros"_msg);
     return std::nullopt;
+  }
+  // "01/03/2027" is read as French writes it, day first.
+  std::string day(const char *column) {
+    const std::string text = cell(column);
+    if (text.size() == 10 && (text[2] == '/' || text[2] == '.' || text[2] == '-') &&
+        text[5] == text[2]) {
+      const std::string iso = text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
+      if (is_iso_day(iso)) {
+        tell_reading(column, text, iso);
+        return iso;
+      }
+    }
+    return formed(column, is_iso_day, "a day such as 2025-03-01"_msg);
   }
   std::vector<std::string> list(const char *column) {
     const std::string text = cell(column);
@@ -63,9 +81,12 @@ class Reader {
   }
 
  private:
+  void tell_reading(const char *column, const std::string &text, const std::string &read) {
+    notes_.push_back("Row {1}, {2}: `{3}` is read as `{4}`."_msg(row_.number, column, text, read));
+  }
   void leave_out(const char *column, const std::string &text, const Message &expected) {
-    notes_.push_back("Row {1}, {2}: `{3}` was left out; expected: {4}."_msg(row_.number, column,
-                                                                            text, expected));
+    notes_.push_back(
+        "Row {1}, {2}: `{3}` is left out; expected: {4}."_msg(row_.number, column, text, expected));
   }
   const ProjectRows::Row &row_;
   std::vector<Message> &notes_;
@@ -83,7 +104,7 @@ Project project_of(const ProjectRows::Row &row, std::vector<Message> &notes) {
   f.status = r.coded("phaseStatut", project_statuses());
   f.description = r.cell("description");
   f.budget = r.amount("budgetPrevisionnel");
-  f.start = r.formed("dateDebutPrevisionnelle", is_iso_day, "a day such as 2025-03-01"_msg);
+  f.start = r.day("dateDebutPrevisionnelle");
   f.programme = r.cell("programme");
   f.owner_siret = r.formed(
       "porteurCodeSiret", [](const std::string &text) { return is_digits(text, 14); },

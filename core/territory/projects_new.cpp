@@ -18,9 +18,10 @@ std::string mark_of(const Project &project) {
 }  // namespace
 
 NewProjects new_projects(const Dossier &dossier, std::vector<Project> read) {
-  std::set<std::string> uuids, ids;
+  std::map<std::string, std::string> uuids;  // of those that it has: the id there
+  std::set<std::string> ids;
   for (const auto &p : dossier.projects) {
-    uuids.insert(uuid_for(dossier, p));
+    uuids.emplace(uuid_for(dossier, p), p.id);
     ids.insert(p.id);
   }
   std::map<std::string, int> of_slug;
@@ -42,11 +43,12 @@ NewProjects new_projects(const Dossier &dossier, std::vector<Project> read) {
     }
     const bool known = p.facts.uuid.empty() ? ids.contains(p.id) : uuids.contains(p.facts.uuid);
     if (known || ids.contains(p.id)) {
+      if (const auto there = uuids.find(p.facts.uuid); there != uuids.end()) p.id = there->second;
       out.there.push_back(std::move(p));
       continue;
     }
     ids.insert(p.id);
-    if (!p.facts.uuid.empty()) uuids.insert(p.facts.uuid);
+    if (!p.facts.uuid.empty()) uuids.emplace(p.facts.uuid, p.id);
     out.added.push_back(std::move(p));
   }
   return out;

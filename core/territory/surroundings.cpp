@@ -54,7 +54,8 @@ Surroundings surroundings_of(const Dossier &dossier, const Country &country) {
   around.year = dossier.base_year;
   around.currency = country.currency;
   around.population = dossier.population;
-  around.communes = communes_of(dossier, country.file.parent_path().parent_path() / "reference");
+  around.reference = country.file.parent_path().parent_path() / "reference";
+  around.communes = communes_of(dossier, around.reference);
   around.one_commune = !dossier.insee.empty() && dossier.communes.empty();
   // A territory of several communes may reach far from its middle.
   if (around.one_commune || around.communes.empty()) around.centre = centre_of(dossier.settings);

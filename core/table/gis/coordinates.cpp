@@ -52,8 +52,10 @@ void GdalGis::to_degrees(std::vector<double> &x, std::vector<double> &y, const s
   const std::unique_ptr<OGRCoordinateTransformation> transformation(
       OGRCreateCoordinateTransformation(&from, &to));
   if (!transformation)
-    throw Fault("no way from coordinate system \"{1}\" to longitude and latitude"_msg(crs), where,
-                "a system of the Earth's surface"_msg, gdal.message());
+    throw Fault(
+        with_detail("no way from coordinate system \"{1}\" to longitude and latitude"_msg(crs),
+                    gdal.message()),
+        where, "a system of the Earth's surface"_msg, "correct `crs` in the mapping"_msg);
   for (std::size_t i = 0; i < x.size(); ++i) {
     int done = 0;
     if (!std::isfinite(x[i]) || !std::isfinite(y[i]) ||

@@ -199,11 +199,14 @@ SourceTable GdalGis::read_layer(const std::filesystem::path &file, const std::st
       GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                         drivers, options, nullptr));
   const auto unreadable = [&](const Message &what) {
-    return Fault(gdal.message().empty() ? what : "{1}: {2}"_msg(what, gdal.message()),
-                 {file.string()}, "a sound {1} file"_msg(table.format),
+    return Fault(with_detail(what, gdal.message()), {file.string()},
+                 "a sound {1} file"_msg(table.format),
                  "open it in the program that made it and save it again"_msg);
   };
-  if (!data) throw unreadable("cannot be read as {1}"_msg(table.format));
+  if (!data)
+    throw unreadable(
+        "cannot be read as {1}: the file is damaged, cut short, or of another kind than its name "
+        "says"_msg(table.format));
 
   auto &layer = find_layer(*data, how, table);
   table.layer = layer.GetName();

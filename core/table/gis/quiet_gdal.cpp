@@ -7,6 +7,13 @@
 
 namespace jalon {
 
+Message with_detail(const Message &what, const std::string &of_gdal) {
+  if (of_gdal.empty()) return what;
+  std::string text = of_gdal;
+  while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
+  return "{1} (detail from GDAL: {2})"_msg(what, text);
+}
+
 QuietGdal::QuietGdal(std::string harmless) : harmless_(std::move(harmless)) {
   static const bool registered = [] {
     GDALAllRegister();

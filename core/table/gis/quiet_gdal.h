@@ -4,7 +4,12 @@
 
 #include <string>
 
+#include "core/base/message.h"
+
 namespace jalon {
+
+// What is said in the reader's language, and behind it the words of GDAL, which are English.
+Message with_detail(const Message &what, const std::string &of_gdal);
 
 // Registers GDAL's drivers on first use. While it lives, errors of this thread go here. [one
 // thread]

@@ -125,6 +125,42 @@ TEST(Check, WhatCannotBeUsedIsRefusedWithWhatToDo) {
   EXPECT_EQ(check({good, "--schema", ""}).code, usage);
 }
 
+// The import of projects reads what the schema refuses, and leaves out what the schema takes.
+TEST(Check, OfProjectsTellsWhatTheirImportWouldReadOtherwiseOrLeaveOut) {
+  const testing::Scratch folder;
+  folder.write("p.csv",
+               "id,createdAt,updatedAt,nom,budgetPrevisionnel,dateDebutPrevisionnelle,phase,"
+               "phaseStatut\n"
+               "01890e30-5a80-7c22-9842-8263d0d0d890,2025-04-15T14:30:00Z,2025-04-15T14:30:00Z,Un,"
+               "80 000 €,01/03/2027,Travaux,en cours ?\n"
+               "01890e30-5a80-7c22-9842-8263d0d0d891,2025-04-15T14:30:00Z,2025-04-15T14:30:00Z,"
+               "Deux,450000,printemps 2027,Étude,En cours\n");
+  const std::string file = (folder.path() / "p.csv").string();
+  const auto all = check({file, "--schema", "projets-territoire", "--lang", "en"});
+  EXPECT_EQ(all.code, bad_input);
+  EXPECT_THAT(all.out, HasSubstr("What `jalon projects import` would read otherwise or leave out"));
+  for (const char *note :
+       {"Row 2, budgetPrevisionnel: `80 000 €` is read as `80000`",
+        "Row 2, dateDebutPrevisionnelle: `01/03/2027` is read as `2027-03-01`",
+        "Row 2, phase: `Travaux` is left out", "Row 2, phaseStatut: `en cours ?` is read as `En",
+        "Row 3, dateDebutPrevisionnelle: `printemps 2027` is left out"})
+    EXPECT_THAT(all.out, HasSubstr(note));
+  const auto french = check({file, "--schema", "projets-territoire", "--lang", "fr"});
+  EXPECT_THAT(french.out, AllOf(HasSubstr("lirait autrement ou ne reprendrait pas"),
+                                HasSubstr("`80 000 €` est lu comme `80000`")));
+  const auto json = nlohmann::json::parse(
+      check({file, "--schema", "projets-territoire", "--json", "--lang", "en"}).out);
+  EXPECT_EQ(json["import_notes"].size(), 5u);
+  folder.write("good.csv",
+               "id,createdAt,updatedAt,nom,phase\n"
+               "01890e30-5a80-7c22-9842-8263d0d0d890,2025-04-15T14:30:00Z,"
+               "2025-04-15T14:30:00Z,Un,Idée\n");
+  const auto good = check(
+      {(folder.path() / "good.csv").string(), "--schema", "projets-territoire", "--lang", "en"});
+  EXPECT_EQ(good.code, done) << good.out;
+  EXPECT_THAT(good.out, Not(HasSubstr("projects import")));
+}
+
 TEST(Check, HelpStandsOnItsOwn) {
   const auto help = check({"--help"});
   EXPECT_EQ(help.code, done);

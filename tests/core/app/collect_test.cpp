@@ -24,7 +24,7 @@ std::vector<Model> models(const char *plugin) {
 // Indicator 0 of domain 0 over draws.
 Drawn drawn(const std::vector<double> &values, const std::vector<std::uint8_t> &rejected) {
   Drawn d;
-  d.indicators = {{summarise(values, rejected)}};
+  d.indicators = {{{summarise(values, rejected), 0.25, 0.5}}};
   return d;
 }
 
@@ -44,6 +44,8 @@ TEST(CollectedIndicators, HaveTheRangeOfTheAcceptedDraws) {
   EXPECT_DOUBLE_EQ(out.indicators[0].p10.value(), 92);
   EXPECT_DOUBLE_EQ(out.indicators[0].p90.value(), 108);
   EXPECT_FALSE(out.indicators[0].share) << "an amount";
+  EXPECT_EQ(out.indicators[0].keeps_limit, 0.25);
+  EXPECT_EQ(out.indicators[0].keeps_target, 0.5);
 }
 
 TEST(CollectedIndicators, HaveNoRangeWhenEveryDrawIsRejectedOrOneIsUnknown) {
@@ -54,6 +56,8 @@ TEST(CollectedIndicators, HaveNoRangeWhenEveryDrawIsRejectedOrOneIsUnknown) {
     collect_indicators(toys, central_of_a_hundred(), values, out);
     EXPECT_EQ(out.indicators[0].central, 100);
     EXPECT_FALSE(out.indicators[0].p10.has_value());
+    EXPECT_EQ(out.indicators[0].keeps_limit.has_value(),
+              values.indicators[0][0].spread.missing == 0);
   }
 }
 
@@ -92,6 +96,24 @@ TEST(PriceYears, OfWhatIsNoMoneyOrNotSaidOrNotCountedAreLeftOut) {
                      figure("norms.value.co2e", "currency/kg", 2020)}),
             "")
       << "the toy counts no greenhouse gases";
+}
+
+TEST(Places, AreToldFromTheirRootsAndNeverAbsolute) {
+  Results out;
+  const auto add = [&](const char *file) {
+    out.figures.push_back(figure("a", "1", 0));
+    out.figures.back().figure.place = {file, 12, 1, ""};
+  };
+  for (const char *file : {"/home/me/town/settings.toml", "/opt/jalon/config/norms/us.toml",
+                           "/tmp/mine.toml", "plugin org.example.toy 1.0.0", "jalon"})
+    add(file);
+  shorten_places("/home/me/town", "/opt/jalon/config", out);
+  const auto place = [&](std::size_t i) { return out.figures[i].figure.place.text(); };
+  EXPECT_EQ(place(0), "dossier/settings.toml:12:1");
+  EXPECT_EQ(place(1), "config/norms/us.toml:12:1");
+  EXPECT_EQ(place(2), "mine.toml:12:1");
+  EXPECT_EQ(place(3), "plugin org.example.toy 1.0.0:12:1");
+  EXPECT_EQ(place(4), "jalon:12:1");
 }
 
 }  // namespace

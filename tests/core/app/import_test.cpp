@@ -128,7 +128,7 @@ TEST_F(Import, AFileOfNoKnownKindWantsATableAndIsToldWhich) {
 }
 
 TEST_F(Import, VolumesCopiedFromAnotherServiceAreCaughtThoughTheSourceMarksThemClean) {
-  const auto result = import(data + "sispea_2022.csv");
+  const auto result = import(data + "sispea_2022.csv", {"--territory-checked"});
   ASSERT_EQ(result.code, done) << result.err;
   EXPECT_THAT(stored("sispea_2022.csv"),
               AllOf(HasSubstr("Sans anomalie apparente"), Not(HasSubstr("Courriels"))));
@@ -146,7 +146,10 @@ TEST_F(Import, TheEfficiencyOfAServiceWithCopiedVolumesIsUnknown) {
   // The second service alone in its year: nothing of the first stands in for it.
   std::string csv = read_file(data + "sispea_2022.csv");
   const auto first = csv.find('\n') + 1, second = csv.find('\n', first) + 1;
-  ASSERT_EQ(import(write("second.csv", csv.substr(0, first) + csv.substr(second))).code, done);
+  ASSERT_EQ(import(write("second.csv", csv.substr(0, first) + csv.substr(second)),
+                   {"--territory-checked"})
+                .code,
+            done);
   const auto t = inventory("water.services");
   EXPECT_THAT(findings(t), HasSubstr("182.7 %"));
   const auto result = run({"diagnose", town(), "--json"});
@@ -158,7 +161,7 @@ TEST_F(Import, TheEfficiencyOfAServiceWithCopiedVolumesIsUnknown) {
 }
 
 TEST_F(Import, ServicesThatWaitToBeFilledInAreSetAside) {
-  ASSERT_EQ(import(data + "sispea_tarifs_2024.csv").code, done);
+  ASSERT_EQ(import(data + "sispea_tarifs_2024.csv", {"--territory-checked"}).code, done);
   const auto t = inventory("water.services");
   EXPECT_EQ(t.at("rows_kept"), 4);
   EXPECT_EQ(t.at("rows_set_aside"), 2);
@@ -329,7 +332,31 @@ TEST_F(Import, AFileOfAnotherTownChangesNothing) {
 }
 
 TEST_F(Import, ServicesOfOthersAreToldByTheInhabitantsTheyServe) {
-  EXPECT_THAT(import(data + "sispea_2022.csv").out, HasSubstr("the rows serve 149888 inhabitants"));
+  EXPECT_THAT(import(data + "sispea_2022.csv", {"--territory-checked"}).out,
+              HasSubstr("the rows serve 149888 inhabitants"));
+}
+
+TEST_F(Import, FiguresOfAnotherTerritoryAreRefusedUnlessTheTownSaysThatItHasChecked) {
+  territory_of({});
+  const std::string before = read_file(folder_.path() / "town/dossier.toml");
+  for (const std::string file : {"sispea_2022.csv", "sispea_tarifs_2024.csv"}) {
+    const auto refused = import(data + file);
+    EXPECT_EQ(refused.code, bad_input);
+    EXPECT_THAT(refused.err, AllOf(HasSubstr("972"), HasSubstr("38 (Is"), HasSubstr("38563"),
+                                   HasSubstr("--territory-checked")));
+  }
+  EXPECT_EQ(read_file(folder_.path() / "town/dossier.toml"), before);
+  const auto taken = import(data + "sispea_2022.csv", {"--territory-checked"});
+  ASSERT_EQ(taken.code, done) << taken.err;
+  EXPECT_THAT(taken.out, HasSubstr("the town has checked them (territory_checked)"));
+  EXPECT_THAT(stored("sispea_2022.toml"), HasSubstr("[file]\nterritory_checked = true\n"));
+  EXPECT_THAT(findings(inventory("water.services")), HasSubstr("territory_checked"))
+      << "each later run says so";
+}
+
+TEST_F(Import, RowsSetAsideAreToldWithTheReasonAndTheFirstOfThem) {
+  EXPECT_THAT(import(data + "sispea_tarifs_2024.csv", {"--territory-checked"}).out,
+              AllOf(HasSubstr("Set aside: 2 (the first is row"), HasSubstr("statut: ")));
 }
 
 TEST_F(Import, AListOfProjectsIsSentToItsOwnCommand) {

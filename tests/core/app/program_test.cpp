@@ -88,7 +88,9 @@ TEST_F(Program, ComplaintsOfTheCommandLineNameWhatIsWrongInTheReadersLanguage) {
   EXPECT_THAT(run({"rum"}).err, HasSubstr("did you mean 'run'?"));
   EXPECT_THAT(run({}).err,
               HasSubstr("one of new, import, inventory, diagnose, run, explain, plugins"));
-  EXPECT_THAT(run({"run", "x"}).err, HasSubstr("--out is missing"));
+  EXPECT_THAT(run({"run", "x"}).err, HasSubstr("--out is missing: name a folder"));
+  EXPECT_EQ(run({"run", "x"}).code, usage);
+  EXPECT_THAT(run({"--lang", "fr", "run", "x"}).err, HasSubstr("par exemple --out resultats"));
   EXPECT_THAT(run({"run", "x", "--out", "y", "--draws", "3"}).err,
               HasSubstr("3 is given, auto or a whole number from 100 to"));
   EXPECT_THAT(run({"run", "x", "--out", "y", "--solver-seconds", "nan"}).err,
@@ -167,6 +169,31 @@ TEST_F(Program, TownWithNothingButProjectsWithoutAMeasureIsNoMistake) {
   const auto empty = run({"run", at("town"), "--out", at("out"), "--draws", "100"});
   EXPECT_EQ(empty.code, bad_input);
   EXPECT_THAT(empty.err, HasSubstr("names no inventory and no project"));
+}
+
+TEST_F(Program, TownOfAnUnknownSizeIsToldWhereToGiveItsPopulation) {
+  ASSERT_EQ(run({"new", at("town"), "--name", "X"}).code, done);
+  const auto asked = run({"run", at("town"), "--out", at("out"), "--draws", "100"});
+  EXPECT_EQ(asked.code, bad_input);
+  EXPECT_THAT(asked.err, HasSubstr("give `population` under [territory] of dossier.toml"));
+  EXPECT_THAT(asked.err, HasSubstr("`jalon new --insee`"));
+  EXPECT_THAT(asked.err, HasSubstr("`jalon import`"));
+}
+
+TEST_F(Program, MistakesOfADossierAreToldAllAtOnceWhicheverRoomKnowsThem) {
+  ASSERT_EQ(run({"new", at("town"), "--insee", "56046"}).code, done);
+  write_file(at("town/projects.toml"),
+             "[[project]]\nid = \"one\"\ntitle = \"One\"\nworks = \"roads\"\nphase = \"ide\"\n"
+             "[[project.measure]]\nmeasure = \"lighting.switch_of\"\n"
+             "[[project]]\nid = \"two\"\ntitle = \"Two\"\nworks = \"towers\"\nneeds = [\"on\"]\n"
+             "[[project.measure]]\nmeasure = \"lighting.switch_off\"\n"
+             "[project.measure.options]\nhuors = 3\n");
+  const auto refused = run({"run", at("town"), "--out", at("out"), "--draws", "100"});
+  EXPECT_EQ(refused.code, bad_input);
+  for (const char *mistake :
+       {"of the kind `roads`", "of the kind `towers`", "unknown phase `ide`", "needs `on`",
+        "unknown measure 'lighting.switch_of'", "has no option 'huors'"})
+    EXPECT_THAT(refused.err, HasSubstr(mistake));
 }
 
 // Two projects on the same lamps may save the same energy: no set of one or two that may stand

@@ -59,6 +59,33 @@ TEST_F(Unheeded, PowerOverADomainThatTheDossierDoesNotHaveIsTold) {
   EXPECT_THAT(warnings(json), HasSubstr("[powers.lightning] is of no domain of this dossier"));
 }
 
+// In French or English, by the words of a label or by a slip of the hand; on the terminal too.
+TEST_F(Unheeded, DomainThatWasMeantIsNamedByItsLabelInAnyLanguage) {
+  const auto told = [&](const std::string &power) {
+    const std::string before = read_file(town() + "/dossier.toml");
+    write_file(town() + "/dossier.toml",
+               before + "\n[powers." + power + "]\nholder = \"commune\"\n");
+    const auto ran = run({"run", town(), "--out", folder_ / "out", "--draws", "100", "-q"});
+    EXPECT_EQ(ran.code, done) << ran.err;
+    write_file(town() + "/dossier.toml", before);
+    return ran.err;
+  };
+  EXPECT_THAT(told("eau"), HasSubstr("Did you mean [powers.water]?"));
+  EXPECT_THAT(told("eclairage"), HasSubstr("Did you mean [powers.lighting]?"));
+  EXPECT_THAT(told("stationement"), HasSubstr("Did you mean [powers.parking]?"));
+  EXPECT_THAT(told("lightning"), HasSubstr("Did you mean [powers.lighting]?"));
+  const auto odd = told("zoo");
+  EXPECT_THAT(odd, HasSubstr("[powers.zoo] is of no domain"));
+  EXPECT_THAT(odd, Not(HasSubstr("Did you mean")));
+}
+
+TEST_F(Unheeded, LateProjectIsToldOnTheTerminalAndInTheResults) {
+  const auto json = results("status = \"late\"\nstart = \"2020-03-01\"\n");
+  EXPECT_THAT(warnings(json), HasSubstr("is late by its status, and its start (2020-03-01)"));
+  const auto ran = run({"run", town(), "--out", folder_ / "out", "--draws", "100", "-q"});
+  EXPECT_THAT(ran.err, HasSubstr("is late by its status"));
+}
+
 // Nobody knows how long the lamps of this town burn: whoever reads a chance of gain is told.
 TEST_F(Unheeded, GateThatNobodyCanAnswerStandsBesideTheHeadline) {
   const auto ran = run({"run", town(), "--out", folder_ / "out", "--draws", "100"});

@@ -39,12 +39,60 @@ TEST(Gap, IsUnknownWithoutFigureOrMarks) {
   EXPECT_FALSE(gap_of(3, 0, 1.0, none)) << "nobody says which way is better";
 }
 
+TEST(Standing, IsUnsureWhereTheDrawsDoNotAgree) {
+  IndicatorReading i;
+  i.direction = 1;
+  i.limit = 0.8;
+  i.target = 0.9;
+  i.value.central = 0.81;
+  i.keeps_limit = 0.3;
+  i.keeps_target = 0.0;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::unsure);
+  i.keeps_limit = 1.0;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::between);
+  i.keeps_target = 0.1;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::unsure);
+  i.keeps_limit = i.keeps_target = 0.0;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::unsure)
+      << "the central figure is alone on its side";
+}
+
+TEST(Keeping, CountsTheDrawsOnTheGoodSideOfAMark) {
+  const std::vector<double> draws{1, 2, 3, 4, 5};
+  const std::vector<std::uint8_t> rejected{0, 0, 0, 0, 1};
+  Keeping more(3, 1), less(3, -1), nobody(3, 0), none_yet(3, 1), gap(3, 1);
+  for (auto *k : {&more, &less, &nobody}) k->add(draws, rejected.data());
+  EXPECT_EQ(more.share(), 0.5) << "3 keeps it, 5 is rejected";
+  EXPECT_EQ(less.share(), 0.75);
+  EXPECT_FALSE(nobody.share()) << "nobody says which way is better";
+  EXPECT_FALSE(none_yet.share());
+  more.add(std::vector<double>{9, 9, 9, 9}, nullptr);
+  EXPECT_EQ(more.share(), 0.75) << "as they come";
+  gap.add(std::vector<double>{unknown, 9}, nullptr);
+  EXPECT_FALSE(gap.share()) << "unknown in one draw is unknown";
+}
+
+TEST(Standing, OfAMinimumIsNeverShortOfAMark) {
+  IndicatorReading i;
+  i.direction = 1;
+  i.limit = 1;
+  i.value.central = 0.19;
+  i.value.bound = 1;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::bounded);
+  i.value.central = 1.2;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::within_limit) << "more would not break it";
+  i.direction = -1;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::beyond_limit) << "nor mend it";
+  i.value.central = 0.19;
+  EXPECT_EQ(standing_of(marks_of(i)), Standing::bounded);
+}
+
 TEST(Standing, SaysWhereAFigureStands) {
   IndicatorReading i;
   i.direction = -1;
   const auto at = [&](std::optional<double> x) {
     i.value.central = x;
-    return standing_of(i);
+    return standing_of(marks_of(i));
   };
   EXPECT_EQ(at(none), Standing::unknown);
   EXPECT_EQ(at(5), Standing::no_mark);

@@ -201,7 +201,12 @@ TEST(DiagnosisSummary, TellsAmountsByTheirTwoDigitsThatCount) {
     return stake_sentence(Say(words, "EUR"), d.domains[0]);
   };
   EXPECT_EQ(told("en"),
-            "It costs the authority €1.7M a year, €200 per inhabitant; it brings in €2M.");
+            "It costs the authority €1.7M a year, €200 per inhabitant (the central figure is on "
+            "the unfavourable side: eight draws of ten lie between €900k and €1.1M); it brings in "
+            "€2M.");
+  d.domains[0].need.cost.amount.p10 = 1.5e6;
+  d.domains[0].need.cost.amount.p90 = 1.8e6;
+  EXPECT_TRUE(page::has(told("en"), "(eight draws of ten lie between €1.5M and €1.8M)"));
   EXPECT_TRUE(page::has(told("fr"), "1,7\u00a0M€ par an"));
   d.domains[1].need.emissions.amount.central = 101.9;
   const Words words = page::words("en");
@@ -210,6 +215,23 @@ TEST(DiagnosisSummary, TellsAmountsByTheirTwoDigitsThatCount) {
             "t of CO2e.");
   d.domains[0].need.cost.per_inhabitant = 4.56;
   EXPECT_TRUE(page::has(told("en"), "€4.60 per inhabitant")) << "cents are cents";
+}
+
+TEST(DiagnosisSummary, TellsAMinimumAndWhatTheDrawsDoNotAgreeOn) {
+  const Words words = page::words("en");
+  const Say say(words, "EUR");
+  IndicatorReading i;
+  i.unit = "1";
+  i.direction = 1;
+  i.limit = 1;
+  i.value.central = 0.19;
+  i.value.bound = 1;
+  i.standing = Standing::bounded;
+  EXPECT_TRUE(page::has(standing_told(say, i), "at least 0.19; whether 1 is reached is not known"));
+  i.value.bound = 0;
+  i.keeps_limit = 0.3;
+  i.standing = Standing::unsure;
+  EXPECT_EQ(standing_told(say, i), "below the limit in 70% of the draws: measure it first");
 }
 
 TEST(DiagnosisSummary, NeverSaysThatNothingChangesWhereTheCostIsUnknown) {

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "core/base/fault.h"
+#include "core/report/diagnosis_tell.h"
+#include "core/report/facts.h"
 #include "tests/core/report/fixture.h"
 #include "tests/core/report/page.h"
 
@@ -118,10 +120,17 @@ TEST(ReportHtml, ExplainsTheDifferenceBetweenTheWholeAndItsParts) {
   EXPECT_THAT(html, HasSubstr("<li>Together, &quot;Renew the old lamps&quot; and &quot;Presence "
                               "sensors in side streets&quot; are worth €20k less than the sum of "
                               "both.</li>"));
-  EXPECT_EQ(page::count(html, "than the sum of both"), 1u) << "of those in the plan alone";
+  EXPECT_EQ(page::count(html, "than the sum of both"), 2u);
+  EXPECT_THAT(html.substr(html.find("projects left out do touch one another:")),
+              HasSubstr("Connected poles on the square&quot; are worth €500 more"));
   auto better = fixture::results();
   better.roadmap->sum_of_parts = 500000;
   EXPECT_THAT(page::of(better, "en"), HasSubstr("Together they are worth more"));
+  better.roadmap->sum_of_parts = *npv_of(*better.roadmap->together, "collective");
+  EXPECT_THAT(page::of(better, "en"),
+              HasSubstr("The projects of the plan hardly touch one another."));
+  better.roadmap->decisions[1].start_year.reset();
+  EXPECT_THAT(page::of(better, "en"), HasSubstr("The plan holds a single project."));
 }
 
 // With one mark alone there is nothing to lie between.
@@ -135,6 +144,37 @@ TEST(ReportHtml, SaysWhereAnIndicatorWithOneMarkStands) {
   EXPECT_THAT(page::visible(page::of(r, "en")), HasSubstr("short of the target"));
   use.limit = 90;
   EXPECT_THAT(page::visible(page::of(r, "en")), HasSubstr("between limit and target"));
+}
+
+TEST(ReportHtml, JudgesAnIndicatorByTheDrawsAsTheDiagnosisDoes) {
+  auto r = fixture::results();
+  r.indicators.resize(1);
+  auto &use = r.indicators[0];  // less is better
+  use.central = 80, use.limit = 90, use.target = 45;
+  use.keeps_limit = 0.3, use.keeps_target = 0;
+  const auto told = page::visible(page::of(r, "en"));
+  EXPECT_THAT(told, HasSubstr("above the limit in 70% of the draws: measure it first"));
+  EXPECT_FALSE(has(told, "between limit and target"));
+  use.keeps_limit = 1;
+  EXPECT_THAT(page::visible(page::of(r, "en")), HasSubstr("between limit and target"));
+  IndicatorReading same;
+  same.direction = -1, same.value.central = 80, same.limit = 90, same.target = 45;
+  same.keeps_limit = 0.3, same.keeps_target = 0, same.standing = standing_of(marks_of(same));
+  const Say say(page::words("en"), "EUR");
+  EXPECT_THAT(told, HasSubstr(standing_told(say, same)));
+}
+
+TEST(ReportHtml, JudgesNothingReadOnAFileOfOneBody) {
+  auto r = fixture::results();
+  r.indicators.resize(1);
+  r.indicators[0].central = 95, r.indicators[0].limit = 90;
+  r.inventories[0].import.findings.push_back(
+      {Finding::note, 0, "operator", "ACME", "however it is told"_msg, true, false, true});
+  const auto told = page::visible(page::of(r, "en"));
+  EXPECT_THAT(told, HasSubstr("not judged: the file is of one body (see the diagnosis)"));
+  EXPECT_FALSE(has(told, "needs attention"));
+  r.indicators[0].limit = r.indicators[0].target = std::nullopt;
+  EXPECT_FALSE(has(page::visible(page::of(r, "en")), "not judged")) << "there is nothing to judge";
 }
 
 TEST(ReportHtml, SaysWhichFiguresAreCentralAndWhichComeFromTheDraws) {

@@ -2,6 +2,7 @@
 // no JSON, and numbers that read back as the same doubles.
 #include "core/report/json.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -11,6 +12,7 @@
 
 #include "core/base/files.h"
 #include "tests/core/report/fixture.h"
+#include "tests/core/report/page.h"
 
 namespace jalon {
 namespace {
@@ -139,6 +141,22 @@ TEST(ResultsJson, TellsWhatADistributionHasBesideItsEnds) {
   figure.distribution = Distribution::discrete;
   figure.values = {1, 2}, figure.weights = {0.25, 0.75};
   EXPECT_EQ(shape(), R"({"values":[1.0,2.0],"weights":[0.25,0.75]})");
+}
+
+TEST(ResultsJson, SaysReasonsInTheLanguageOfTheRunWithTheSameIdInEach) {
+  const auto r = fixture::results();
+  const auto french = ordered_json::parse(results_json(r, page::words("fr")));
+  const auto english = ordered_json::parse(results_json(r));
+  EXPECT_EQ(french["run"]["language"], "fr");
+  EXPECT_EQ(english["run"]["language"], "en");
+  const auto &said = french["roadmap"]["decisions"][2], &same = english["roadmap"]["decisions"][2];
+  EXPECT_THAT(said["reason"], testing::HasSubstr("Sa valeur collective"));
+  EXPECT_THAT(same["reason"], testing::HasSubstr("Its collective value is not positive"));
+  for (const auto *d : {&said, &same}) {
+    EXPECT_EQ((*d)["reason_id"], "no_value");
+    EXPECT_EQ((*d)["reason_pieces"]["id"], "no_value");
+  }
+  EXPECT_EQ(said["reason_pieces"], same["reason_pieces"]);
 }
 
 TEST(ResultsJson, HasEveryFieldDocumented) {

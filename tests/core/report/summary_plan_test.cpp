@@ -44,14 +44,30 @@ Results with_refused() {
 
 TEST(SummaryPlan, SaysFirstWhatIsWorthItAndRefusedAndWhatIsLacking) {
   const auto text = told(with_refused());
-  EXPECT_THAT(text, HasSubstr("Worth it, yet refused: Project great (+€90k). What is lacking: "
-                              "digital person-days: up to 30 a year needed, 20 available."));
-  EXPECT_THAT(text, HasSubstr("Worth it, yet refused: Project small (+€3.0k). What is lacking: the "
-                              "own funds of 2027 (€150k, where €180k would be needed)."));
+  EXPECT_THAT(text, HasSubstr("Refused: Project great (+€90k; 8 draws in 10: +€100k to +€1.30M; "
+                              "chance of a gain 94%, almost surely). What is lacking: digital "
+                              "person-days: up to 30 a year needed, 20 available."));
+  EXPECT_THAT(text, HasSubstr("almost surely). What is lacking: the own funds of 2027 (€150k, "
+                              "where €180k would be needed)."));
+  EXPECT_THAT(text, Not(HasSubstr("Worth it"))) << "no verdict by the central value alone";
   EXPECT_LT(text.find("Project great ("), text.find("Project small ("));
-  EXPECT_LT(text.find("Project small ("), text.find("Retained: 2028: "));
-  EXPECT_LT(text.find("Retained: 2028: "), text.find("Left out: Connected poles"));
-  EXPECT_THAT(told(with_refused(), "fr"), HasSubstr("Rentable mais refusé\u00a0: Project great"));
+  EXPECT_LT(text.find("Project small ("), text.find("Retained, 2028: "));
+  EXPECT_LT(text.find("Retained, 2028: "), text.find("Left out: Connected poles"));
+  const auto french = told(with_refused(), "fr");
+  EXPECT_THAT(french, HasSubstr("Refusé\u00a0: Project great"));
+  EXPECT_THAT(french, Not(HasSubstr("Rentable")));
+}
+
+TEST(SummaryPlan, GivesEachProjectItsRangeAndItsChanceInWordsWhoseThresholdsAreSaidOnce) {
+  const auto text = told(fixture::results());
+  EXPECT_THAT(text, HasSubstr("Retained, 2028: Renew the old lamps (+€716k; 8 draws in 10: +€100k "
+                              "to +€1.30M; chance of a gain 94%, almost surely)."));
+  EXPECT_EQ(page::count(text, "90% or more: almost surely; 67% to 90%: probably"), 1u);
+  auto r = fixture::results();
+  for (auto &project : r.projects)
+    if (project.appraisal)
+      for (auto &account : project.appraisal->accounts) account.spread.reset();
+  EXPECT_THAT(told(r), Not(HasSubstr("almost surely; 67%"))) << "without draws there is no chance";
 }
 
 TEST(SummaryPlan, TellsThoseWithoutValueOnOneLine) {
@@ -74,7 +90,7 @@ TEST(SummaryPlan, FitsAScreenHoweverManyAreRefused) {
     r.warnings.push_back(std::string("another warning"));
   }
   r.other_norms.clear();
-  EXPECT_LE(page::count(told(r), "\n"), 33u);
+  EXPECT_LE(page::count(told(r), "\n"), 38u);
 }
 
 TEST(SummaryPlan, OpenQuestionStandsBesideTheFigureThatItPutsInDoubt) {

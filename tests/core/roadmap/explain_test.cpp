@@ -153,10 +153,24 @@ TEST(Explain, says_that_another_plan_is_worth_as_much) {
   const std::size_t out = roadmap.decisions[0].start ? 1 : 0;
   EXPECT_EQ(roadmap.decisions[out].cost_of_forcing, 0);
   EXPECT_EQ(english(roadmap.decisions[out].reason),
-            "A plan with it is worth exactly as much: it would start in 2026, and \"" +
+            "It is a tie: another plan, with this project, would be worth exactly as much. It "
+            "would start in 2026, and \"" +
                 problem.projects[1 - out].title +
-                "\" would leave the plan. What keeps it from simply being added: the own funds of "
-                "2026 (10, where 20 would be needed).");
+                "\" would leave the plan. Both cannot be had: the own funds of 2026 (10, where 20 "
+                "would be needed).");
+}
+
+TEST(Explain, says_of_what_the_plan_brings_already_that_it_would_bring_nothing_more) {
+  auto problem = three_years();
+  add(problem, "Sectors", {start_in(problem, 0, 50, 0)});
+  const auto leaks = add(problem, "Leaks", {start_in(problem, 0, 30, 0)});
+  problem.interactions = {{0, 1, -30}};
+  const auto roadmap = plan(problem);
+  EXPECT_EQ(roadmap.decisions[leaks].reason.kind, Reason::Kind::adds_nothing);
+  EXPECT_EQ(said(problem, leaks),
+            "Added to the plan it would bring nothing more: alone, started in 2026, it would be "
+            "worth 30, but the plan brings that already (together with \"Sectors\" it is worth 30 "
+            "less than the sum of both).");
 }
 
 TEST(Explain, says_why_a_project_does_not_start_in_its_best_year) {

@@ -20,6 +20,15 @@ TEST(Reason, has_one_template_of_its_own_for_every_kind) {
   EXPECT_STREQ(template_of(Kind::none), "");
 }
 
+TEST(Reason, has_one_name_for_programs_for_every_kind) {
+  std::set<std::string> seen;
+  for (int k = 0; k < Reason::kinds; ++k)
+    EXPECT_TRUE(seen.insert(name_of(static_cast<Kind>(k))).second);
+  EXPECT_STREQ(name_of(Kind::none), "none");
+  EXPECT_STREQ(name_of(Kind::adds_nothing), "adds_nothing");
+  EXPECT_STREQ(name_of(Kind::more_beside), "more_beside");
+}
+
 TEST(Reason, writes_english_numbers_to_what_a_reader_can_use) {
   const auto number = [](double x) { return english({Kind::own_value, {x}}); };
   EXPECT_EQ(number(125000), "its own value is 125,000");

@@ -79,6 +79,36 @@ TEST(SourceTable, AnXmlFileIsCalledWhatItIs) {
   EXPECT_THAT(said("<?xml"), ::testing::HasSubstr("XML file"));
 }
 
+// 40 MB without a line end, of which no more than the first part is read; lines that are short, and
+// an XML file of one line, are told apart from it.
+TEST(SourceTable, LineThatIsTooLongIsRefusedBeforeTheFileIsSplit) {
+  const testing::Scratch folder;
+  const auto said = [&](const std::string &bytes) {
+    folder.write("t.csv", bytes);
+    return testing::refusal([&] { read_source_table(folder.path() / "t.csv", {}); });
+  };
+  std::string much;
+  for (int i = 0; i < 40 * 1024 * 128; ++i) much += "abc;def;";
+  EXPECT_THAT(said("a;b\n1;2\n" + much),
+              ::testing::AllOf(::testing::HasSubstr("line 3 is longer than 16 MB"),
+                               ::testing::HasSubstr("line ends between")));
+  EXPECT_THAT(said("a;b\r1;2\r" + much), ::testing::HasSubstr("line 3 is longer"));
+  EXPECT_THAT(said("<?xml version=\"1.0\"?><feed>" + much),
+              ::testing::HasSubstr("XML file (<feed>)"));
+  std::string lines = "a;b\n";
+  while (lines.size() < 20 * 1024 * 1024) lines += std::string(4000, 'x') + ";1\n";
+  folder.write("t.csv", lines);
+  EXPECT_EQ(read_source_table(folder.path() / "t.csv", {}).header.size(), 2u);
+}
+
+TEST(SourceTable, BrokenWorkbookIsToldInWordsWithThoseOfTheLibraryAsDetail) {
+  const testing::Scratch folder;
+  folder.write("t.xlsx", std::string("PK\x03\x04") + " nothing of a workbook");
+  const auto said = testing::refusal([&] { read_source_table(folder.path() / "t.xlsx", {}); });
+  EXPECT_THAT(said, ::testing::HasSubstr("cannot be read as XLSX: the file is damaged, cut short"));
+  EXPECT_THAT(said, ::testing::HasSubstr("(detail from GDAL: "));
+}
+
 TEST(SourceTable, JsonThatIsNoMapIsCalledWhatItIs) {
   const testing::Scratch folder;
   const auto said = [&](const std::string &bytes) {

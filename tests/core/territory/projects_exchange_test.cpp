@@ -212,13 +212,29 @@ TEST_F(Exchange, CellsThatCannotBeReadAreLeftOutAndToldWithTheirRow) {
   ASSERT_EQ(read.projects.size(), 1u);
   const ProjectFacts &f = read.projects[0].facts;
   EXPECT_FALSE(f.budget.has_value()) << "never zero";
-  EXPECT_TRUE(f.uuid.empty() && f.start.empty() && f.owner_siret.empty() && f.competences.empty());
+  EXPECT_TRUE(f.uuid.empty() && f.owner_siret.empty() && f.competences.empty());
   EXPECT_FALSE(f.phase_said);
+  EXPECT_EQ(f.start, "2025-03-01") << "day first, and told";
   for (const char *told :
        {"Row 2, id: `x`", "phase: `Travaux`", "phaseStatut: `Fini`",
         "budgetPrevisionnel: `beaucoup`", "dateDebutPrevisionnelle: `01/03/2025`",
         "porteurCodeSiret: `123`", "competences: `90-21`", "Row 3 has no name"})
     EXPECT_THAT(all(read.notes), HasSubstr(told));
+}
+
+TEST_F(Exchange, CellsThatOnlyTheSchemaRefusesAreReadAndTold) {
+  const auto read = read_national(rows(
+      "p.csv",
+      "nom,description,programme,phase,phaseStatut,budgetPrevisionnel,dateDebutPrevisionnelle\n"
+      "Un,,,opération,en cours ?,80 000 €,01/03/2027\nDeux,,,Idée,En cours,5,31/02/2027\n"));
+  const ProjectFacts &f = read.projects.at(0).facts;
+  EXPECT_EQ(f.status, "under-way");
+  EXPECT_EQ(f.budget, 80000);
+  EXPECT_EQ(f.start, "2027-03-01");
+  EXPECT_THAT(all(read.notes),
+              AllOf(HasSubstr("`en cours ?` is read as `En cours`"), HasSubstr("read as `80000`"),
+                    HasSubstr("read as `2027-03-01`"), HasSubstr("`31/02/2027` is left out")));
+  EXPECT_THAT(all(read.notes), Not(HasSubstr("`5`")));
 }
 
 TEST_F(Exchange, OtherFilesAreRefused) {

@@ -37,6 +37,23 @@ TEST(Projects, WithoutAMeasureAreKnownAndNotAppraised) {
   EXPECT_FALSE(projects[0].facts.phase_said);
 }
 
+TEST(Projects, ThatAreLateOrShouldHaveBegunAreTold) {
+  const auto told = [](const std::string &lines) {
+    Dossier dossier;
+    dossier.projects = projects_of(one + lines);
+    const auto all = late_projects(dossier, "2026-11-23");
+    return all.empty() ? "" : all.at(0).english();
+  };
+  EXPECT_THAT(told("status = \"late\"\n"), HasSubstr("\"A\" is late by its status: check"));
+  EXPECT_THAT(told("status = \"late\"\nstart = \"2026-03-01\"\n"),
+              HasSubstr("its start (2026-03-01) is past: ask"));
+  EXPECT_THAT(told("start = \"2026-11-22\"\n"), HasSubstr("no status says whether it began"));
+  EXPECT_EQ(told("start = \"2026-11-23\"\n"), "") << "today is not past";
+  EXPECT_EQ(told("status = \"under-way\"\nstart = \"2020-03-01\"\n"), "");
+  EXPECT_EQ(told("status = \"finished\"\nstart = \"2020-03-01\"\n"), "");
+  EXPECT_EQ(told(""), "");
+}
+
 TEST(Projects, WithAMeasureAreAppraisedUnlessAbandonedOrFinished) {
   const std::string measure = "[[project.measure]]\nmeasure = \"waste.sorting\"\n";
   EXPECT_TRUE(why_not_appraised(projects_of(one + measure)[0]).empty());
