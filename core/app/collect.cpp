@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "core/appraisal/indicators.h"
 #include "core/appraisal/ratios.h"
@@ -173,13 +174,25 @@ void collect_inventories(const std::vector<Model> &models, Results &out) {
 
 void collect_expected(const Opened &o, const std::vector<Model> &models, Results &out) {
   if (!o.dossier.population) return;
+  // What is not known of some row cannot be held against anything.
+  std::set<std::string> counted;
+  for (const auto &model : models)
+    for (const auto &declared : tables_of(model.plugin().domain()))
+      for (const auto &table : model.tables())
+        if (table.name == declared.name) {
+          bool all = true;
+          for (std::size_t row = 0; row < table.rows; ++row)
+            all = all && !std::isnan(things_in_row(declared, table, row));
+          if (all) counted.insert(table.name);
+        }
   for (const auto &model : models)
     for (const auto &declared : tables_of(model.plugin().domain())) {
       const std::string path = declared.per_inhabitant;
       if (path.empty() || !o.settings.defined(path)) continue;
       const double things = o.settings.at(path).in(o.dossier.base_year) * *o.dossier.population;
       for (auto &inventory : out.inventories)
-        if (inventory.table == declared.name) inventory.expected = known(things);
+        if (inventory.table == declared.name && counted.contains(declared.name))
+          inventory.expected = known(things);
     }
 }
 

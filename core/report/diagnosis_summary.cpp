@@ -34,6 +34,13 @@ std::vector<std::string> beyond(const Say &say, const Diagnosis &d) {
         items.push_back(say("{1}: {2}, limit {3}",
                             {say(i.label), value_told(say, i) + (i.estimated ? estimated_sign : ""),
                              say.reading(i.limit, i.unit, i.share)}));
+  if (items.empty()) items.push_back(say("No known indicator is beyond its limit."));
+  return items;
+}
+
+// Neither kept nor broken for sure: whatever side the central figure is on.
+std::vector<std::string> in_doubt(const Say &say, const Diagnosis &d) {
+  std::vector<std::string> items;
   for (const auto &domain : d.domains)
     for (const auto &i : domain.indicators)
       if (i.standing == Standing::unsure && i.keeps_limit &&
@@ -41,7 +48,6 @@ std::vector<std::string> beyond(const Say &say, const Diagnosis &d) {
         items.push_back(say("{1}: {2}, limit {3}; {4}",
                             {say(i.label), value_told(say, i) + (i.estimated ? estimated_sign : ""),
                              say.reading(i.limit, i.unit, i.share), standing_told(say, i)}));
-  if (items.empty()) items.push_back(say("No known indicator is beyond its limit."));
   return items;
 }
 
@@ -107,6 +113,10 @@ std::string diagnosis_summary(const Diagnosis &d, const Words &words, bool colou
     out.item(std::string(estimated_sign) + " " + estimated);
   out.heading(say("Beyond a limit today"));
   list(out, say, beyond(say, d));
+  if (const auto items = in_doubt(say, d); !items.empty()) {
+    out.heading(say("Limits that the draws leave in doubt"));
+    list(out, say, items);
+  }
   out.heading(say("The town itself"));
   out.item(axes(say, d));
   for (const auto &finding : d.skill_findings) out.item(say.message(finding));

@@ -103,7 +103,7 @@ Data headline_section(Page &page) {
   const bool drawn = r.draws.done > 0 && !table.rows.empty();
   out.set("thresholds", text_or_nothing(drawn ? thresholds_told(say) : ""));
   out.set("likelier", text_or_nothing(likelier_left_out_told(say, r)));
-  auto beware = small_files_told(say, r);
+  auto beware = doubtful_files_told(say, r);
   if (const auto behind = behind_told(say, r); !behind.empty()) beware.push_back(behind);
   out.set("wary", Data(!beware.empty()));
   out.set("beware", list_of(beware));

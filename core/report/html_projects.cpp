@@ -46,9 +46,10 @@ Data measures_of(const Page &page, const ProjectResult &project) {
     item.set("help", text_or_nothing(say(m.help)));
     item.set("covers", say("covers {1}", {things_told(say, inventory_of(page.results, m.table),
                                                       m.things_covered)}));
-    item.set("estimated", m.things_estimated > 0 ? Data(say("{1} of them known by estimate",
-                                                            {say.things(m.things_estimated)}))
-                                                 : Data(false));
+    item.set("estimated", m.things_estimated > 0
+                              ? Data(say("at least one figure of {1} of them is estimated",
+                                         {say.things(m.things_estimated)}))
+                              : Data(false));
     item.set("books", text_or_nothing(books));
     item.set("relevance", text_or_nothing(say(m.relevance)));
     list.push_back(item);

@@ -56,6 +56,7 @@ Json import_of(const Import &i, const std::string &dossier) {
           {"encoding", i.encoding},
           {"delimiter", i.delimiter},
           {"estimated_table", i.estimated_table},
+          {"elsewhere", of_elsewhere(i)},
           {"one_body", one ? Json(one->found) : Json(nullptr)},
           {"rows_in", i.rows_in},
           {"rows_kept", i.rows_kept},

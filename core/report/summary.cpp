@@ -82,7 +82,7 @@ void what_next(Lines &out, const Say &say, const Results &r) {
 
 // What may overturn all the rest.
 void first_of_all(Lines &out, const Say &say, const Results &r) {
-  const auto small = small_files_told(say, r);
+  const auto small = doubtful_files_told(say, r);
   shortened(out, say, small.size(), 1, [&](std::size_t i) { out.caution(small[i]); });
   if (const auto behind = behind_told(say, r); !behind.empty()) out.caution(behind);
 }

@@ -71,9 +71,9 @@ std::vector<std::string> norms_told(const Say &say, const Results &results,
 // What to do next, missing data first (tables without a file, columns with most holes), then
 // figures to replace; never empty (tell_next.cpp).
 std::vector<std::string> next_steps(const Say &say, const Results &results);
-// Inventories that hold less than half of what towns of this size have, each with the decisions
-// that rest on it (tell_next.cpp).
-std::vector<std::string> small_files_told(const Say &say, const Results &results);
+// Inventories that are of another territory by what they say, and those that hold less than half of
+// what towns of this size have; each with the decisions that rest on it (tell_next.cpp).
+std::vector<std::string> doubtful_files_told(const Say &say, const Results &results);
 // The projects that are late, or were to start before the day of the run; "" if there is none.
 std::string behind_told(const Say &say, const Results &results);
 // How many figures in prices of another year count as they are; "" if there is none.

@@ -99,20 +99,30 @@ std::vector<std::string> next_steps(const Say &say, const Results &r) {
   return steps;
 }
 
-std::vector<std::string> small_files_told(const Say &say, const Results &r) {
+std::vector<std::string> doubtful_files_told(const Say &say, const Results &r) {
   constexpr double small = 0.5;
   constexpr std::size_t most = 6;
   std::vector<std::string> out;
-  for (const auto &v : r.inventories) {
-    if (v.import.estimated_table || !v.expected || !(v.things < small * *v.expected)) continue;
-    const std::vector<std::string> parts{say(v.label), things_told(say, &v, v.things),
-                                         say.things(rounded_to(*v.expected, *v.expected))};
-    std::string told = say(
-        "{1}: the file holds {2}, where towns of this size have about {3}. Is it complete?", parts);
+  const auto told_with_decisions = [&](std::string told, const InventoryResult &v) {
     if (const auto decisions = decisions_of(say, r, v.domain); !decisions.empty())
       told += " " + say("If it is not, what is said here of these projects may turn: {1}.",
                         {some(say, decisions, most)});
     out.push_back(std::move(told));
+  };
+  for (const auto &v : r.inventories)
+    if (of_elsewhere(v.import))
+      told_with_decisions(say("{1}: by what it says, the file is of another territory; it was kept "
+                              "because the town wants it so. Is it the town's?",
+                              {say(v.label)}),
+                          v);
+  for (const auto &v : r.inventories) {
+    if (v.import.estimated_table || !v.expected || !(v.things < small * *v.expected)) continue;
+    const std::vector<std::string> parts{say(v.label), things_told(say, &v, v.things),
+                                         say.things(rounded_to(*v.expected, *v.expected))};
+    told_with_decisions(
+        say("{1}: the file holds {2}, where towns of this size have about {3}. Is it complete?",
+            parts),
+        v);
   }
   return out;
 }

@@ -17,6 +17,8 @@ struct Finding {
   bool warning = false;   // of the whole file: to be shown without being asked for
   bool asked = false;     // set aside because the mapping asks for it: nobody needs to look at it
   bool one_body = false;  // of the whole file: all rows are of one body, told in `found`
+  // Of the whole file: by what they say rows are of another territory; the town wants them kept.
+  bool elsewhere = false;
 };
 
 }  // namespace jalon

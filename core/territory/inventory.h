@@ -4,6 +4,7 @@
 // (jalon_table). Every cell ends measured, estimated or unknown; every cell that was repaired,
 // estimated or refused is listed; every row that was read is kept or set aside, with its reason.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -56,6 +57,12 @@ struct Import {
 // the feature in a map file; 0 = the whole file. What users are told.
 inline std::size_t row_in_file(const Import &import, const Finding &finding) {
   return finding.row ? finding.row + import.rows_above : 0;
+}
+
+// By what it says rows of it are of another territory, and the town wants them kept.
+inline bool of_elsewhere(const Import &import) {
+  return std::any_of(import.findings.begin(), import.findings.end(),
+                     [](const Finding &f) { return f.elsewhere; });
 }
 
 struct InventoryTable {

@@ -83,6 +83,7 @@ class Holder {
            "that the town has checked them (territory_checked): they were kept"_msg(
                elsewhere, counted, found()),
            true});
+      source_.findings.back().elsewhere = true;
       return where;
     }
     if (none) {

@@ -234,6 +234,31 @@ TEST(DiagnosisSummary, TellsAMinimumAndWhatTheDrawsDoNotAgreeOn) {
   EXPECT_EQ(standing_told(say, i), "below the limit in 70% of the draws: measure it first");
 }
 
+TEST(DiagnosisSummary, KeepsLimitsInDoubtApartFromThoseThatAreBroken) {
+  const Words words = page::words("en");
+  Diagnosis d = diagnosis();
+  const std::string heading = "Limits that the draws leave in doubt";
+  EXPECT_FALSE(page::has(diagnosis_summary(d, words, false), heading));
+  for (auto &domain : d.domains) domain.indicators.clear();
+  IndicatorReading i;
+  i.label = "Yield";
+  i.unit = "1";
+  i.direction = 1;
+  i.limit = 0.8;
+  i.value.central = 0.81;
+  i.keeps_limit = 0.23;
+  i.standing = Standing::unsure;
+  d.proposals.doubtful_share = 0.33;
+  d.domains[0].indicators = {i};
+  const auto told = diagnosis_summary(d, words, false);
+  const auto broken = told.find("No known indicator is beyond its limit."),
+             doubt = told.find(heading),
+             yield = told.find("Yield: 0.81, limit 0.8; below the limit");
+  ASSERT_NE(yield, std::string::npos) << told;
+  EXPECT_LT(broken, doubt);
+  EXPECT_LT(doubt, yield);
+}
+
 TEST(DiagnosisSummary, NeverSaysThatNothingChangesWhereTheCostIsUnknown) {
   const Words words = page::words("en");
   const Say say(words, "EUR");

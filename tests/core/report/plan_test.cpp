@@ -7,6 +7,7 @@
 #include "core/report/chance.h"
 #include "core/report/gates.h"
 #include "core/report/html_page.h"
+#include "core/report/json.h"
 #include "core/report/summary.h"
 #include "core/report/tell.h"
 #include "tests/core/report/fixture.h"
@@ -305,6 +306,19 @@ TEST_F(FirstPage, AFileThatHoldsFarLessThanTownsOfThisSizeHaveIsDoubted) {
   EXPECT_THAT(summary(r, words, false), HasSubstr(told));
   r.inventories[0].import.estimated_table = true;
   EXPECT_THAT(cover(), Not(HasSubstr("Is it complete?"))) << "it has no file";
+}
+
+TEST_F(FirstPage, AFileOfAnotherTerritoryThatTheTownKeepsIsDoubted) {
+  EXPECT_THAT(cover(), Not(HasSubstr("another territory")));
+  Finding kept;
+  kept.elsewhere = true;
+  r.inventories[0].import.findings.push_back(kept);
+  const std::string told =
+      "Light points: by what it says, the file is of another territory; it was kept because the "
+      "town wants it so. Is it the town's? If it is not, what is said here of these projects may "
+      "turn: Renew the old lamps";
+  EXPECT_THAT(summary(r, words, false), HasSubstr(told));
+  EXPECT_THAT(results_json(r), HasSubstr("\"elsewhere\": true"));
 }
 
 TEST_F(FirstPage, OneFigureSaysHowMuchOfTheValueIsEstimated) {

@@ -60,6 +60,8 @@ TEST(Whereabouts, OfATownThatHasCheckedAreKeptAndTold) {
   const auto t = import("departement", "1;972\n2;972\n", "territory_checked = true\n");
   EXPECT_EQ(t.rows, 2u);
   EXPECT_THAT(told(t), HasSubstr("the town has checked them"));
+  EXPECT_TRUE(of_elsewhere(t.import));
+  EXPECT_FALSE(of_elsewhere(import("departement", "1;38\n").import));
 }
 
 TEST(Whereabouts, OfTheOwnIntercommunalityCountMoreThanTheSeatOfADepartment) {
