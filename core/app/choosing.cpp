@@ -34,6 +34,7 @@ class Choosing {
       problem.days.push_back({p.business, p.digital, p.steering});
     }
     for (std::size_t i = 0; i < projects_.size(); ++i) add_project(i);
+    if (heeds_financing()) add_limits();
     link_projects();
     count_overlaps();
     tell("Choosing the roadmap"_msg, 0, 1);
@@ -63,9 +64,11 @@ class Choosing {
     r.title = project.project->title;
     r.must = project.project->must;
     auto &authority = choice_.authority.emplace_back();
+    if (options_.financed) choice_.financing.emplace_back();
     for (int year = project.earliest; year <= project.latest; ++year) {
       const Central c = appraiser_.central(portfolio_.project(i, year));
       r.starts.push_back(start_of(project, year, c));
+      if (options_.financed) finance_start(i, year, c, r.starts.back());
       authority.push_back(authority_value(appraiser_, c));
     }
     choice_.problem.projects.push_back(std::move(r));
@@ -88,6 +91,30 @@ class Choosing {
       start.days[at] = {e.business, e.digital, e.steering};
     }
     return start;
+  }
+
+  bool heeds_financing() const { return options_.financed && portfolio_.opened().money->heeded; }
+
+  // What is left to the town of the spending, with VAT; aid and compensation come back in later
+  // years, and are money in hand then.
+  void finance_start(std::size_t i, int year, const Central &c, Start &start) {
+    auto &plan = choice_.financing.back().emplace_back(options_.financed->plan(i, year, c));
+    if (!heeds_financing()) return;
+    auto needs = options_.financed->needs(plan, choice_.problem.years);
+    start.spending = std::move(needs.own_funds);
+    start.net_savings = std::move(needs.net_savings_used);
+    start.debt = std::move(needs.debt_used);
+  }
+
+  void add_limits() {
+    const auto room = options_.financed->room(choice_.problem.years);
+    const auto limits = [](const std::vector<std::optional<double>> &left) {
+      std::vector<double> all;
+      for (const auto &x : left) all.push_back(x.value_or(no_limit));
+      return all;
+    };
+    choice_.problem.net_savings = limits(room.net_savings);
+    choice_.problem.debt = limits(room.debt);
   }
 
   void link_projects() {

@@ -2,7 +2,7 @@
 #pragma once
 #include <optional>
 
-#include "core/app/portfolio.h"
+#include "core/app/financed.h"
 #include "core/roadmap/roadmap.h"
 
 namespace jalon {
@@ -12,6 +12,8 @@ struct Choice {
   Roadmap roadmap;
   // Value to the authority of each start of each project, beside the problem's collective value.
   std::vector<std::vector<double>> authority;
+  // Of each start of each project, on its own; empty where no rules come for the country.
+  std::vector<std::vector<FinancingPlan>> financing;
 
   // The start that the plan has for a project, else the one it is worth most in.
   const Start &start_of(std::size_t project) const;
@@ -21,6 +23,7 @@ struct Choice {
 
 struct ChoiceOptions {
   double solver_seconds = 10;
+  const Financed *financed = nullptr;  // nothing where no rules come for the country
   std::function<void(const Message &what, double fraction)> progress;  // may be empty
   std::function<bool()> cancelled;                                     // may be empty
 };

@@ -114,6 +114,13 @@ void collect_identity(const Opened &o, const std::vector<Model> &models, Results
     out.digests["inventory/" + source.table] = digest(read_file(source.file));
     out.digests["mapping/" + source.table] = digest(read_file(source.mapping));
   }
+  if (o.money) {
+    std::string rules, accounts;
+    for (const auto &file : o.money->rules.read) rules += read_file(file);
+    for (const auto &file : o.money->accounts.read) accounts += read_file(file);
+    out.digests["financing"] = digest(rules);
+    if (!o.money->accounts.read.empty()) out.digests["accounts"] = digest(accounts);
+  }
   for (const auto &model : models) {
     const auto &m = model.plugin().manifest();
     const jalon_domain &domain = model.plugin().domain();

@@ -1,5 +1,7 @@
 // collect.h - fills the parts of Results that only restate what was read or computed.
 #pragma once
+#include <set>
+
 #include "core/app/opened.h"
 #include "core/app/questions.h"
 #include "core/app/spreads.h"
@@ -14,6 +16,9 @@ void collect_inventories(const std::vector<Model> &models, Results &out);
 void collect_indicators(const std::vector<Model> &models, const Central &reference,
                         const Drawn &drawn, Results &out);
 void collect_figures(const Opened &opened, Results &out);
+// Adds the figures of public finance that were used, by path.
+void collect_figures_of_financing(const Opened &opened, const std::set<std::string> &paths,
+                                  Results &out);
 // Where the figures were read, told from their roots, since results are published:
 // "dossier/settings.toml", "config/norms/fr-2025.toml"; of any other file its bare name.
 void shorten_places(const std::filesystem::path &dossier, const std::filesystem::path &config,

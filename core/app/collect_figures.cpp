@@ -89,6 +89,21 @@ void collect_figures(const Opened &o, Results &out) {
   warn_of_unpriced(o, out);
 }
 
+void collect_figures_of_financing(const Opened &o, const std::set<std::string> &paths,
+                                  Results &out) {
+  for (const auto &path : paths) {
+    const auto declared = o.settings.paths();
+    if (std::find(declared.begin(), declared.end(), path) == declared.end() ||
+        !o.settings.defined(path))
+      continue;
+    const Key &key = o.settings.key(path);
+    out.figures.push_back(
+        {path, label_of(key), key.unit, key.owner, o.settings.at(path), is_share(key, o.plugins)});
+  }
+  std::stable_sort(out.figures.begin(), out.figures.end(),
+                   [](const FigureResult &a, const FigureResult &b) { return a.path < b.path; });
+}
+
 void warn_of_price_years(const std::vector<Model> &models, Results &out) {
   constexpr std::size_t most = 4;
   std::vector<const FigureResult *> other;

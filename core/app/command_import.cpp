@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/app/commands.h"
+#include "core/app/import_accounts.h"
 #include "core/app/import_files.h"
 #include "core/app/import_plan.h"
 #include "core/app/import_replace.h"
@@ -151,9 +152,12 @@ int command_import(const ImportOptions &o, const Words &words) {
   const auto dossier_file = o.dossier / "dossier.toml";
   const Dossier dossier = read_dossier(o.dossier);
   const auto country = read_country(install.config, dossier.country, dossier.country_place);
+  const auto parts = parts_of(o.file);
+  if (o.mapping.empty() && o.table.empty() &&
+      import_accounts(o, dossier, country, install.config, parts[0], words))
+    return done;
   const auto plugins = sound_plugins(install, words);
   const Tongues tongues(install, plugins, words);
-  const auto parts = parts_of(o.file);
   ImportPlan plan = plan_import(o, install, plugins, country.currency, parts[0], tongues);
   const auto olds = replaced_by(plan, dossier, o.replace);
   const fs::path own = o.mapping.empty() ? own_mapping(olds) : fs::path();

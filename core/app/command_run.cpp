@@ -147,6 +147,7 @@ int command_run(const RunOptions &o, const Words &words) {
     study.date = today();
     study.config = install.config;
     study.solver_seconds = o.solver_seconds;
+    study.french = words.language() == "fr";
     study.stresses = read_stresses(install.config / "stress");
     study.callbacks = terminal_callbacks();
     study.progress = [&](const Message &what, double f) { bar.show(what, f); };

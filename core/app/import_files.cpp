@@ -37,12 +37,14 @@ std::vector<fs::path> parts_of(fs::path file) {
 
 Staging::Staging(fs::path folder) : folder_(std::move(folder)), stage_(folder_ / ".import") {
   std::error_code none;
+  fresh_folder_ = !fs::exists(folder_, none);
   fs::remove_all(stage_, none);  // of an import that was broken off
 }
 
 Staging::~Staging() {
   std::error_code none;
   fs::remove_all(stage_, none);
+  if (fresh_folder_) fs::remove(folder_, none);  // stays if something lies in it
 }
 
 fs::path Staging::write(const std::string &name, const std::string &bytes) {

@@ -27,6 +27,7 @@ class Staging {
 
  private:
   std::filesystem::path folder_, stage_;
+  bool fresh_folder_ = false;  // it was not there before
   std::vector<std::string> names_;
   std::vector<std::filesystem::path> fresh_;
 };

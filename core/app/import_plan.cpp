@@ -113,6 +113,9 @@ class Planner {
     if (!kind.refuse_en.empty())
       throw Fault("recognised as: {1}"_msg(title), {source.file.string()}, Message(),
                   french() ? kind.refuse_fr : kind.refuse_en);
+    if (!kind.feeds.empty())
+      throw Fault("recognised as: {1}"_msg(title), {source.file.string()}, Message(),
+                  "import it without --table: it feeds the accounts"_msg);
     listed = kind.personal;
     tell("Recognised as: {1} ({2} of the {3} columns it is known by)"_msg(
         title, std::to_string(found->found), std::to_string(kind.columns.size())));

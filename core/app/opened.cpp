@@ -234,6 +234,7 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   Settings settings(country.currency, options.today);
   declare_norms(settings);
   auto loaded = load_and_declare(install, used, options.incomplete, settings);
+  auto money = read_public_money(install.config, dossier, country, settings);
 
   settings.add_file(Layer::norms, norms_file);
   settings.add_file(Layer::country, country.file);
@@ -261,10 +262,14 @@ Opened open_dossier(const Install &install, const std::filesystem::path &folder,
   for (const auto &fault : loaded.aside) warnings.push_back(fault.message());
   for (auto &told : unheeded_powers(dossier, loaded.plugins)) warnings.push_back(std::move(told));
   for (auto &told : late_projects(dossier, options.today)) warnings.push_back(std::move(told));
+  if (money)
+    for (auto &told : money->warnings) warnings.push_back(std::move(told));
+  else if (auto told = unheeded_financing(dossier))
+    warnings.push_back(std::move(*told));
   return {std::move(dossier),  std::move(country),  norms,
           std::move(title_fr), std::move(title_en), std::move(settings),
           std::move(rules),    price_year,          std::move(loaded.plugins),
-          std::move(warnings)};
+          std::move(money),    std::move(warnings)};
 }
 
 Facts facts_of(const Opened &o) {

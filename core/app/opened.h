@@ -2,9 +2,11 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/app/public_money.h"
 #include "core/appraisal/norms.h"
 #include "core/domain/model.h"
 #include "core/settings/settings.h"
@@ -42,6 +44,7 @@ struct Opened {
   Norms norms;
   int price_year = 0;  // of all amounts in the results: the latest that a plugin counts in
   std::vector<std::shared_ptr<const Plugin>> plugins;  // of the domains the dossier uses
+  std::optional<PublicMoney> money;  // nothing where no rules come for the country
   std::vector<Message> warnings;
 };
 

@@ -1,9 +1,11 @@
 #include "core/app/study.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/app/choosing.h"
 #include "core/app/collect.h"
+#include "core/app/financed.h"
 #include "core/app/portfolio.h"
 #include "core/app/spreads.h"
 #include "core/app/stressed.h"
@@ -14,8 +16,15 @@
 namespace jalon {
 namespace {
 
-ChoiceOptions choice_options(const StudyOptions &options) {
-  return {options.solver_seconds, options.progress, options.callbacks.cancelled};
+ChoiceOptions choice_options(const StudyOptions &options, const std::optional<Financed> &financed) {
+  return {options.solver_seconds, financed ? &*financed : nullptr, options.progress,
+          options.callbacks.cancelled};
+}
+
+std::optional<Financed> financed_of(const Portfolio &portfolio, const Appraiser &appraiser,
+                                    const StudyOptions &options) {
+  if (!portfolio.opened().money) return std::nullopt;
+  return std::optional<Financed>(std::in_place, portfolio, appraiser, options.french);
 }
 
 bool stopped(const StudyOptions &options) {
@@ -28,7 +37,8 @@ class Study {
       : o_(opened),
         options_(options),
         portfolio_(opened, options.callbacks),
-        appraiser_(portfolio_.appraiser()) {}
+        appraiser_(portfolio_.appraiser()),
+        financed_(financed_of(portfolio_, appraiser_, options)) {}
 
   Results run() {
     Results out;
@@ -41,10 +51,11 @@ class Study {
     collect_inventories(portfolio_.models(), out);
     collect_expected(o_, portfolio_.models(), out);
     collect_figures(o_, out);
-    shorten_places(o_.dossier.folder, options_.config, out);
     if (!portfolio_.projects().empty())
-      choice_ = choose(portfolio_, appraiser_, choice_options(options_));
+      choice_ = choose(portfolio_, appraiser_, choice_options(options_, financed_));
     appraise(out);
+    if (financed_ && choice_) finance(out);
+    shorten_places(o_.dossier.folder, options_.config, out);
     warn(out);
     return out;
   }
@@ -106,6 +117,32 @@ class Study {
           out);
   }
 
+  // Of the plan as a whole; a project outside it is financed on its own.
+  void finance(Results &out) const {
+    std::vector<Portfolio::StartOf> starts;
+    for (std::size_t i = 0; i < out.projects.size(); ++i)
+      if (choice_->roadmap.decisions[i].start) starts.emplace_back(i, year_of(i));
+    const auto chosen = financed_->together(starts);
+    for (std::size_t i = 0; i < out.projects.size(); ++i) {
+      const auto &alone = choice_->financing[i];
+      const auto &all = choice_->problem.projects[i].starts;
+      const auto start = static_cast<std::size_t>(&choice_->start_of(i) - all.data());
+      const auto in = std::find(chosen.projects.begin(), chosen.projects.end(), i);
+      const auto &plan = in == chosen.projects.end()
+                             ? alone[start]
+                             : chosen.plans[static_cast<std::size_t>(in - chosen.projects.begin())];
+      out.projects[i].financing = financed_->result(i, plan, alone);
+    }
+    out.financing = financed_->result(chosen);
+    std::set<std::string> used(out.financing->rules_used.begin(), out.financing->rules_used.end());
+    for (const auto &alone : choice_->financing)
+      for (const auto &plan : alone) used.insert(plan.rules_used.begin(), plan.rules_used.end());
+    collect_figures_of_financing(o_, used, out);
+    if (o_.money->heeded)
+      for (const auto &alert : out.financing->alerts)
+        if (alert.level == "grave") out.warnings.push_back(alert.text);
+  }
+
   ProjectResult project_result(std::size_t i, AppraisalResult appraisal,
                                const std::vector<IndicatorResult> &indicators) const {
     const ReadyProject &ready = portfolio_.projects()[i];
@@ -138,7 +175,8 @@ class Study {
   }
 
   RoadmapResult roadmap_result(const std::vector<ProjectResult> &projects) const {
-    const auto &[problem, roadmap, authority] = *choice_;
+    const auto &problem = choice_->problem;
+    const auto &roadmap = choice_->roadmap;
     RoadmapResult r;
     r.feasible = roadmap.feasible;
     r.proven = roadmap.proven;
@@ -150,6 +188,8 @@ class Study {
     r.years = problem.years;
     r.funds = problem.funds;
     r.spending = roadmap.spending;
+    r.savings_room = problem.net_savings;
+    r.debt_room = problem.debt;
     r.days_available = problem.days;
     r.days = roadmap.days;
     for (std::size_t i = 0; i < roadmap.decisions.size(); ++i) {
@@ -194,17 +234,29 @@ class Study {
         out.warnings.push_back(
             "Draws without a finite number were left out; the first: {1}."_msg(where));
     for (auto &warning : unheeded(o_, out.projects)) out.warnings.push_back(std::move(warning));
-    if (o_.dossier.own_funds.empty())
+    warn_of_own_funds(out);
+    warn_of_price_years(portfolio_.models(), out);
+  }
+
+  void warn_of_own_funds(Results &out) const {
+    if (!o_.dossier.own_funds.empty()) return;
+    const auto *last = o_.money ? o_.money->accounts.main.last() : nullptr;
+    const auto net = last ? last->net_savings() : std::nullopt;
+    if (net && o_.dossier.limits.apply)
+      out.warnings.push_back(
+          "No own funds are given: the roadmap holds projects against savings and debt alone (net savings were {1} in {2})."_msg(
+              Message::money(euros(*net), out.currency), std::to_string(last->year)));
+    else
       out.warnings.push_back(
           "No own funds are given: the roadmap assumes that money is no limit."_msg);
-    warn_of_price_years(portfolio_.models(), out);
   }
 
   const Opened &o_;
   const StudyOptions &options_;
   Portfolio portfolio_;
   Appraiser appraiser_;
-  std::optional<Choice> choice_;  // with projects
+  std::optional<Financed> financed_;  // where rules come for the country
+  std::optional<Choice> choice_;      // with projects
 };
 
 // Is there a line of this quantity?
@@ -244,7 +296,8 @@ NormsResult by_other_norms(const Opened &opened, const StudyOptions &options) {
                         figure.confidence});
   }
   if (portfolio.projects().empty()) return r;
-  const Choice choice = choose(portfolio, appraiser, choice_options(options));
+  const auto financed = financed_of(portfolio, appraiser, options);
+  const Choice choice = choose(portfolio, appraiser, choice_options(options, financed));
   r.roadmap_value = choice.roadmap.value;
   for (std::size_t i = 0; i < portfolio.projects().size(); ++i) {
     const Central central = appraiser.central(portfolio.project(i, choice.start_of(i).year));

@@ -18,6 +18,7 @@ struct StudyOptions {
   std::filesystem::path config;  // of the installation: figures are told by their place in it
   double solver_seconds = 10;    // for the roadmap
   std::vector<Stress> stresses;  // tried on every project
+  bool french = true;            // titles of grants and loans
   Callbacks callbacks;
   std::function<void(const Message &what, double fraction)> progress;  // may be empty
 };

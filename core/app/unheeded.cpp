@@ -100,6 +100,12 @@ std::vector<Message> unheeded_powers(const Dossier &dossier, const Plugins &plug
   return out;
 }
 
+std::optional<Message> unheeded_financing(const Dossier &dossier) {
+  if (!speaks_of_financing(dossier)) return std::nullopt;
+  return "No rules of public finance come with Jalon for this country (`{1}`): what the dossier says of accounts, limits and financing changes nothing."_msg(
+      dossier.country);
+}
+
 std::vector<Message> unheeded(const Opened &opened, const std::vector<ProjectResult> &projects) {
   std::vector<Message> out;
   for (const auto &r : projects)

@@ -1,5 +1,6 @@
 // unheeded.h - what a dossier says and a run does not use.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "core/app/opened.h"
@@ -11,6 +12,10 @@ namespace jalon {
 // domain of `plugins` that was most likely meant, by its name or its label in any language.
 std::vector<Message> unheeded_powers(const Dossier &dossier,
                                      const std::vector<std::shared_ptr<const Plugin>> &plugins);
+
+// That no rules of public finance come for the country, where the dossier says something of its
+// financing.
+std::optional<Message> unheeded_financing(const Dossier &dossier);
 
 // One warning for each thing said that changes nothing, so that nobody believes it was heeded:
 // start years beyond those of the plan; the start or the budget that a project's bearer announces,

@@ -23,6 +23,13 @@ Message Message::number(double x) {
   return message;
 }
 
+Message Message::money(double x, std::string currency) {
+  Message message(plain(x));
+  message.kind_ = Kind::money;
+  message.fill_ = {Message(std::move(currency))};
+  return message;
+}
+
 Message Message::joined(std::vector<Message> parts, std::string between) {
   Message message;
   message.text_ = std::move(between);
@@ -38,6 +45,10 @@ std::string Message::put(const Words *words) const {
     out = text_;
     if (words && words->language() == "fr") std::replace(out.begin(), out.end(), '.', ',');
     return out;
+  }
+  if (kind_ == Kind::money) {
+    const Words english("en", {});
+    return (words ? *words : english).money(parse_number(text_).value_or(0), fill_[0].text_);
   }
   if (kind_ == Kind::joined) {
     for (const auto &part : fill_) out += (&part == &fill_.front() ? "" : text_) + part.put(words);

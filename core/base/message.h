@@ -24,6 +24,8 @@ class Message {
   // A number of a result, with the decimal mark of the reader. (Numbers of a file are shown as
   // files write them.)
   static Message number(double x);
+  // An amount, in whole units of the currency (its ISO code): "1 234 567 €", "€1,234,567".
+  static Message money(double x, std::string currency);
 
   // The parts one after another with `between` between them; without parts, nothing is said.
   static Message joined(std::vector<Message> parts, std::string between = ", ");
@@ -37,7 +39,7 @@ class Message {
  private:
   std::string put(const Words *words) const;
 
-  enum class Kind { as_it_is, number, pattern, joined };
+  enum class Kind { as_it_is, number, money, pattern, joined };
   Kind kind_ = Kind::as_it_is;
   std::string text_{};           // or the pattern, or what stands between the parts
   std::vector<Message> fill_{};  // {1} is fill_[0]; or the parts

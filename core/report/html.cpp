@@ -34,7 +34,7 @@ std::string report_html(const Results &results, const Words &words,
            })));
   for (const char *part :
        {"table", "picture", "appraisal", "headline", "inventory", "indicators", "drivers",
-        "projects", "preferences", "roadmap", "norms", "draws", "sources"}) {
+        "projects", "preferences", "roadmap", "financing", "norms", "draws", "sources"}) {
     const auto text = checked_template(web_folder / (std::string(part) + ".mustache"));
     data.set(std::string("part_") + part, Data(mustache::partial([text] { return text; })));
   }
@@ -47,6 +47,7 @@ std::string report_html(const Results &results, const Words &words,
   data.set("indicators", indicators_section(page));
   data.set("projects", projects_section(page));
   data.set("roadmap", results.roadmap ? roadmap_section(page) : Data(false));
+  data.set("financing", financing_section(page));
   data.set("norms", norms_section(page));
   data.set("draws", draws_section(page));
   data.set("sources", sources_section(page));

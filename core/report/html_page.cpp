@@ -58,6 +58,7 @@ Data data_of(const Table &table) {
     rows.push_back(out);
   }
   Data out;
+  out.set("table_caption", text_or_nothing(table.caption));
   out.set("head", head);
   out.set("rows", rows);
   return out;

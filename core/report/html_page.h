@@ -40,6 +40,7 @@ struct Table {
   };
   std::vector<Column> columns;
   std::vector<Row> rows;
+  std::string caption = {};  // where no heading stands right above it
 };
 Data data_of(const Table &table);
 
@@ -105,12 +106,22 @@ std::string sign_of_results(const Page &page, const std::vector<const ProjectRes
 // first (html_plan.cpp). Without a feasible roadmap: all projects that were appraised.
 Table plan_table(const Page &page);
 
-// Sections, one per file and template.
+// Who pays for one project: its plan, VAT, what remains, alerts (html_financing_plan.cpp); and the
+// sign of its cost: of a quote its own, of the model's that of estimates too.
+Data financing_plan_part(Page &page, const ProjectResult &project);
+std::string sign_of_plan(const Page &page, const ProjectResult &project);
+// What pays for the works of these projects, year by year (html_funding.cpp).
+Data funding_picture(Page &page, const std::vector<const ProjectResult *> &projects);
+// The town's budget with and without the plan, and its alerts (html_budget.cpp).
+Data budget_part(Page &page);
+
+// Sections, one per file and template. Some are false where there is nothing to show.
 Data headline_section(Page &page);
 Data inventory_section(Page &page);
 Data indicators_section(Page &page);
 Data projects_section(Page &page);
 Data roadmap_section(Page &page);
+Data financing_section(Page &page);
 Data norms_section(Page &page);
 Data draws_section(Page &page);
 Data sources_section(Page &page);

@@ -11,7 +11,18 @@ namespace jalon {
 namespace {
 
 // What a limit is made of, in the order in which it is told.
-enum class Lacking { money, business, digital, steering, needed, excluded, overlap, none };
+enum class Lacking {
+  money,
+  savings,
+  debt,
+  business,
+  digital,
+  steering,
+  needed,
+  excluded,
+  overlap,
+  none
+};
 
 Lacking lacking_by(Reason::Kind kind) {
   using Kind = Reason::Kind;
@@ -21,6 +32,12 @@ Lacking lacking_by(Reason::Kind kind) {
     case Kind::funds_short:
     case Kind::funds_up_to_short:
       return Lacking::money;
+    case Kind::net_savings:
+    case Kind::net_savings_short:
+      return Lacking::savings;
+    case Kind::debt:
+    case Kind::debt_short:
+      return Lacking::debt;
     case Kind::business_days:
     case Kind::business_days_short:
       return Lacking::business;
@@ -53,6 +70,10 @@ std::string said(const Say &say, Lacking lacking) {
   switch (lacking) {
     case Lacking::money:
       return say("money");
+    case Lacking::savings:
+      return say("net savings");
+    case Lacking::debt:
+      return say("room for debt");
     case Lacking::business:
       return say("days of business skills");
     case Lacking::digital:

@@ -104,6 +104,7 @@ std::string written(const Results &r, const Say *say) {
                     {"projects", json_list(r.projects)},
                     {"known_projects", known_of(r)},
                     {"roadmap", r.roadmap ? json_of(*r.roadmap, say) : Json(nullptr)},
+                    {"financing", r.financing ? json_of(*r.financing) : Json(nullptr)},
                     {"stresses", json_list(r.stresses)},
                     {"preferences", r.preferences ? json_of(*r.preferences) : Json(nullptr)},
                     {"rates", json_list(r.rates)},

@@ -131,7 +131,8 @@ Json json_of(const ProjectResult &p) {
           {"days", json_skills(p.days)},
           {"drivers", json_list(p.drivers)},
           {"stressed", json_list(p.stressed)},
-          {"appraisal", json_of(p.appraisal)}};
+          {"appraisal", json_of(p.appraisal)},
+          {"financing", p.financing ? json_of(*p.financing) : Json(nullptr)}};
 }
 
 Json json_of(const RoadmapResult &m, const Say *say) {
@@ -156,6 +157,8 @@ Json json_of(const RoadmapResult &m, const Say *say) {
           {"years", m.years},
           {"funds", json_numbers(m.funds)},
           {"spending", json_numbers(m.spending)},
+          {"savings_room", json_numbers(m.savings_room)},
+          {"debt_room", json_numbers(m.debt_room)},
           {"days_available", json_skills(m.days_available)},
           {"days", json_skills(m.days)},
           {"sum_of_parts", json_number(m.sum_of_parts)},

@@ -26,6 +26,8 @@ Json json_of(const RoadmapResult &roadmap, const Say *say);  // reasons by `say`
 Json json_of(const InventoryResult &inventory, const std::string &dossier);
 Json json_of(const IndicatorResult &indicator);
 Json json_of(const FigureResult &figure);
+Json json_of(const ProjectFinancingResult &financing);
+Json json_of(const FinancingResult &financing);
 
 // Draws, and what they tell (json_uncertainty.cpp).
 Json json_of(const std::optional<Spread> &spread);

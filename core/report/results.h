@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/base/message.h"
+#include "core/report/financing_result.h"
 #include "core/roadmap/reason.h"
 #include "core/settings/figure.h"
 #include "core/territory/inventory.h"
@@ -129,6 +130,8 @@ struct ProjectResult {
   std::string status{}, start{};          // as the town says: late, ...; YYYY-MM-DD; "" = not said
   std::string works;                      // type of works for optimism bias, "" = not said
   double optimism_bias = 0;               // share added to its investment by the norms
+  // Who pays it, and when; nothing where the country has no rules of public finance.
+  std::optional<ProjectFinancingResult> financing{};
 };
 
 // A project that the town knows of and that is not appraised: told, and never counted as zero.
@@ -207,6 +210,9 @@ struct RoadmapResult {
   std::vector<RoadmapInteraction> interactions;
   std::vector<int> years;               // of the plan's constraints
   std::vector<double> funds, spending;  // by these years; funds NaN = no limit
+  // By these years: what net savings leave above their floor, room for debt; NaN = no limit, empty
+  // = none at all.
+  std::vector<double> savings_room{}, debt_room{};
   std::vector<std::array<double, 3>> days_available, days;
   std::optional<AppraisalResult> together;  // the chosen projects evaluated jointly
   // Collective NPV of the same, each alone: `value` without the interactions of those chosen.
@@ -291,6 +297,8 @@ struct Results {
   std::vector<ProjectResult> projects;
   std::vector<KnownProjectResult> known_projects{};  // not appraised
   std::optional<RoadmapResult> roadmap;
+  // Of the plan, and of the town's budget; nothing as for the projects.
+  std::optional<FinancingResult> financing{};
   std::vector<StressResult> stresses;
   std::optional<PreferenceResult> preferences;  // with at least two projects
   // At both ends of the range of beta in the norms: rate, and collective value by project.

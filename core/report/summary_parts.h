@@ -8,8 +8,8 @@
 
 namespace jalon {
 
-// Items that each part may take: with headings and "and N more" they make 38 lines at most, and 3
-// more for other norms.
+// Items that each part may take: with headings and "and N more" they make 38 lines at most, 3 more
+// for other norms and 3 more for who pays.
 inline constexpr std::size_t most_tables = 2, most_projects = 4, most_retained = 4,
                              most_left_out = 0, most_refused = 2, most_chances = 1,
                              most_warnings = 1, most_steps = 2, most_norms = 2;
@@ -55,8 +55,8 @@ std::string open_question(const Say &say, const std::vector<const ProjectResult 
 inline std::string beside(const std::string &told) {
   return told.empty() ? "" : " (" + told + ")";
 }
-// What is worth it and refused, with what is lacking; what is retained, by year; what is left out
-// (summary_plan.cpp).
+// What is worth it and refused, with what is lacking; what is retained, by year; what is left out;
+// who pays for the plan, in three lines at most (summary_plan.cpp).
 void the_plan(Lines &out, const Say &say, const Results &results);
 // How solid it is: draws, chances of loss, other norms, figures and warnings (summary_doubts.cpp).
 void doubts(Lines &out, const Say &say, const Results &results);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/report/chance.h"
+#include "core/report/financing_tell.h"
 #include "core/report/summary_parts.h"
 #include "core/report/tell.h"
 
@@ -130,6 +131,18 @@ void retained(Lines &out, const Say &say, const Results &r) {
   });
 }
 
+// The plan's money, the budget it leads to, and the gravest alert that these do not tell.
+void who_pays(Lines &out, const Say &say, const Results &r) {
+  if (!r.financing) return;
+  const std::string told = financed_told(say, r);
+  if (told.empty()) return;
+  out.item(say("Financing of the plan: {1}", {told}));
+  out.item(budget_told(say, *r.financing));
+  for (const auto &alert : r.financing->alerts)
+    if (alert.level != "note" && alert.id != "no_accounts")
+      return out.caution(alert_told(say, alert));
+}
+
 }  // namespace
 
 void the_plan(Lines &out, const Say &say, const Results &r) {
@@ -157,6 +170,7 @@ void the_plan(Lines &out, const Say &say, const Results &r) {
                  {others[i]->title, worth(say, r, *others[i]), say.reason(others[i]->reason)}));
   });
   without_value(out, say, r, worthless);
+  who_pays(out, say, r);
 }
 
 }  // namespace jalon

@@ -17,6 +17,15 @@ std::size_t skill_of(Kind kind) {
   return static_cast<std::size_t>(kind) - static_cast<std::size_t>(Kind::business);
 }
 
+// Of Kind::net_savings and debt.
+const std::vector<double> &limits_of(const RoadmapProblem &problem, Kind kind) {
+  return kind == Kind::debt ? problem.debt : problem.net_savings;
+}
+double use_in(const Start &start, Kind kind, std::size_t year) {
+  const auto &uses = kind == Kind::debt ? start.debt : start.net_savings;
+  return year < uses.size() ? uses[year] : 0;
+}
+
 bool fits(const Room &room, const Choice &choice) {
   double taken = 0;
   for (const auto &[project, share] : room.parts)
@@ -54,6 +63,11 @@ std::vector<Constraint> constraints_of(const RoadmapProblem &problem) {
   for (std::size_t y = 0; y < problem.days.size(); ++y)
     for (const auto kind : {Kind::business, Kind::digital, Kind::steering})
       if (std::isfinite(problem.days[y][skill_of(kind)])) all.push_back({kind, y, 0});
+  for (const auto kind : {Kind::net_savings, Kind::debt}) {
+    const auto &limits = limits_of(problem, kind);
+    for (std::size_t y = 0; y < limits.size(); ++y)
+      if (std::isfinite(limits[y])) all.push_back({kind, y, 0});
+  }
   return all;
 }
 
@@ -68,7 +82,9 @@ double days_in(const Start &start, std::size_t year, std::size_t skill) {
 bool usable(const Start &start, std::size_t years) {
   bool known = std::isfinite(start.value);
   for (std::size_t y = 0; y < years; ++y) {
-    known = known && std::isfinite(spending_in(start, y));
+    known = known && std::isfinite(spending_in(start, y)) &&
+            std::isfinite(use_in(start, Kind::net_savings, y)) &&
+            std::isfinite(use_in(start, Kind::debt, y));
     for (std::size_t skill = 0; skill < 3; ++skill)
       known = known && std::isfinite(days_in(start, y, skill));
   }
@@ -81,6 +97,8 @@ bool startable(const RoadmapProject &project, std::size_t years) {
 }
 
 Account account_of(const RoadmapProblem &problem, const Constraint &c) {
+  if (c.kind == Kind::net_savings || c.kind == Kind::debt)
+    return {c.first, c.first, limits_of(problem, c.kind)[c.first]};
   if (c.kind != Kind::funds) return {c.first, c.first, problem.days[c.first][skill_of(c.kind)]};
   Account account{c.first, c.first, problem.funds[c.first]};
   while (problem.carry_over && account.from > 0 && std::isfinite(problem.funds[account.from - 1]))
@@ -89,6 +107,7 @@ Account account_of(const RoadmapProblem &problem, const Constraint &c) {
 }
 
 double used(const RoadmapProblem &problem, const Constraint &c, const Start &start) {
+  if (c.kind == Kind::net_savings || c.kind == Kind::debt) return use_in(start, c.kind, c.first);
   const Account account = account_of(problem, c);
   double sum = 0;
   for (std::size_t y = account.from; y <= account.to; ++y)
@@ -157,11 +176,13 @@ Reason name(const RoadmapProblem &problem, const Constraint &c) {
     return {say, {title_of(first), title_of(second)}};
   }
   const Account account = account_of(problem, c);
-  const Say say = c.kind == Kind::business    ? Say::business_days
-                  : c.kind == Kind::digital   ? Say::digital_days
-                  : c.kind == Kind::steering  ? Say::steering_days
-                  : account.from < account.to ? Say::funds_up_to
-                                              : Say::funds;
+  const Say say = c.kind == Kind::business      ? Say::business_days
+                  : c.kind == Kind::digital     ? Say::digital_days
+                  : c.kind == Kind::steering    ? Say::steering_days
+                  : c.kind == Kind::net_savings ? Say::net_savings
+                  : c.kind == Kind::debt        ? Say::debt
+                  : account.from < account.to   ? Say::funds_up_to
+                                                : Say::funds;
   return {say, {problem.years[account.to], account.available}};
 }
 
@@ -182,6 +203,12 @@ Reason name(const RoadmapProblem &problem, const Breach &breach) {
       break;
     case Say::funds_up_to:
       reason.kind = Say::funds_up_to_short;
+      break;
+    case Say::net_savings:
+      reason.kind = Say::net_savings_short;
+      break;
+    case Say::debt:
+      reason.kind = Say::debt_short;
       break;
     default:
       reason.kind = Say::funds_short;

@@ -11,9 +11,20 @@
 namespace jalon {
 
 struct Constraint {
-  enum class Kind { must, excludes, needs, room, funds, business, digital, steering };
+  enum class Kind {
+    must,
+    excludes,
+    needs,
+    room,
+    funds,
+    business,
+    digital,
+    steering,
+    net_savings,
+    debt
+  };
   Kind kind = Kind::must;
-  std::size_t first = 0;   // project; of rooms its index; of funds and days that of the year
+  std::size_t first = 0;   // project; of rooms its index; of limits by year that of the year
   std::size_t second = 0;  // the project needed or excluded
 };
 
@@ -37,13 +48,13 @@ struct Account {
   std::size_t from = 0, to = 0;
   double available = 0;
 };
-// Of Kind::funds, business, digital or steering.
+// Of the limits by year: Kind::funds and those after it.
 Account account_of(const RoadmapProblem &problem, const Constraint &constraint);
 double used(const RoadmapProblem &problem, const Constraint &constraint, const Start &start);
 
 struct Breach {
   Constraint constraint;
-  double needed = 0, available = 0;  // of funds and days
+  double needed = 0, available = 0;  // of limits by year
 };
 std::vector<Breach> breaches(const RoadmapProblem &problem, const Choice &choice);
 

@@ -173,6 +173,10 @@ const char *template_of(Reason::Kind kind) {
       return "the digital person-days of {1} ({2})";
     case Kind::steering_days:
       return "the steering person-days of {1} ({2})";
+    case Kind::net_savings:
+      return "what net savings leave in {1} ({2})";
+    case Kind::debt:
+      return "the room for debt of {1} ({2})";
     case Kind::all_together:
       return "the constraints taken together (not narrowed down within the time limit)";
     case Kind::funds_short:
@@ -185,6 +189,10 @@ const char *template_of(Reason::Kind kind) {
       return "the digital person-days of {1} ({2}, where {3} would be needed)";
     case Kind::steering_days_short:
       return "the steering person-days of {1} ({2}, where {3} would be needed)";
+    case Kind::net_savings_short:
+      return "what net savings leave in {1} ({2}, where {3} would be needed)";
+    case Kind::debt_short:
+      return "the room for debt of {1} ({2}, where {3} would be needed)";
     case Kind::more_limits:
       return "{1} other limits";
     case Kind::less_beside:
@@ -243,12 +251,16 @@ const char *name_of(Reason::Kind kind) {
                                           "business_days",
                                           "digital_days",
                                           "steering_days",
+                                          "net_savings",
+                                          "debt",
                                           "all_together",
                                           "funds_short",
                                           "funds_up_to_short",
                                           "business_days_short",
                                           "digital_days_short",
                                           "steering_days_short",
+                                          "net_savings_short",
+                                          "debt_short",
                                           "more_limits",
                                           "less_beside",
                                           "more_beside"};

@@ -66,6 +66,8 @@ struct Reason {
     business_days,
     digital_days,
     steering_days,
+    net_savings,
+    debt,
     all_together,
     // A constraint and by how much it is not met: parts of "displaces" and "late".
     funds_short,
@@ -73,6 +75,8 @@ struct Reason {
     business_days_short,
     digital_days_short,
     steering_days_short,
+    net_savings_short,
+    debt_short,
     more_limits,
     // What a project gains or loses beside another: parts of "displaces" and "spoils".
     less_beside,

@@ -16,8 +16,9 @@ using Clock = std::chrono::steady_clock;
 
 void check(const RoadmapProblem &problem) {
   const auto fits = [&](std::size_t n) { return n == 0 || n == problem.years.size(); };
-  if (!fits(problem.funds.size()) || !fits(problem.days.size()))
-    throw std::invalid_argument("funds and days: one per year, or none at all");
+  if (!fits(problem.funds.size()) || !fits(problem.days.size()) ||
+      !fits(problem.net_savings.size()) || !fits(problem.debt.size()))
+    throw std::invalid_argument("funds, days, savings and debt: one per year, or none at all");
   for (std::size_t p = 0; p < problem.projects.size(); ++p)
     for (const auto *list : {&problem.projects[p].needs, &problem.projects[p].excludes})
       for (const auto other : *list)

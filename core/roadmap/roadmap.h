@@ -3,6 +3,8 @@
 // Maximise the sum of value over the chosen (project, start year), plus what pairs of chosen
 // projects gain or lose together, under
 //   own funds: sum of spending in each year <= funds of that year
+//   net savings: what projects take of them in each year <= what there is above the floor
+//   debt: what projects take of the room to borrow in each year <= that room
 //   people: person-days of each of the three skills in each year <= those available
 //   needs: a project starts no earlier than every project it needs; excludes: never both
 //   room: what several take of the same thing is no more than all of it
@@ -22,13 +24,17 @@ namespace jalon {
 
 // One way to do a project: start in `year`. Lists by year may be shorter than the horizon (nothing
 // in the years after) or longer (what comes after the horizon is not constrained). Spending and
-// days may be negative: a saving of the year helps pay the other projects of that year. A start
-// with anything unknown (NaN) or infinite in it is never chosen.
+// days may be negative: a saving of the year helps pay the other projects of that year; so may what
+// is taken of net savings and of the room for debt. A start with anything unknown (NaN) or infinite
+// in it is never chosen.
 struct Start {
   int year = 0;
   double value = 0;                         // what it is worth, in value of year 0
   std::vector<double> spending;             // by year of the horizon: own funds used
   std::vector<std::array<double, 3>> days;  // by year: business, digital, steering
+  // By year: by how much net savings fall; what is taken of the room for debt (years_to_repay times
+  // what gross savings fall by, and the debt).
+  std::vector<double> net_savings{}, debt{};
 };
 
 struct RoadmapProject {
@@ -61,6 +67,9 @@ struct RoadmapProblem {
   std::vector<int> years;                   // of the horizon of the constraints
   std::vector<double> funds;                // by year; infinity or NaN = no limit; empty = none
   std::vector<std::array<double, 3>> days;  // by year, likewise
+  // By year, likewise: net savings above their floor, room for debt. Nothing of a year remains for
+  // another.
+  std::vector<double> net_savings{}, debt{};
   std::vector<RoadmapProject> projects;
   std::vector<Interaction> interactions;  // a pair named twice counts twice
   std::vector<Room> rooms;

@@ -1,4 +1,4 @@
-// record.h - one TOML table as a figure. Inside this room only.
+// record.h - one TOML table as a figure.
 #pragma once
 #include <toml++/toml.h>
 

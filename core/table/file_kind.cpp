@@ -151,9 +151,8 @@ std::string driver_for(const std::string &bytes, const fs::path &file) {
   if (bytes.starts_with("%PDF"))
     throw other("this is a PDF document"_msg, "ask for the table behind it, as CSV or XLSX"_msg);
   if (const std::string root = root_element(bytes); root == "documentbudgetaire")
-    throw other(
-        "this is the budget of an authority, as an XML file (TOTEM): budgets are not read yet"_msg,
-        "give the figures needed in dossier.toml and settings.toml"_msg);
+    throw other("this is the budget of an authority, as an XML file (TOTEM), not a table"_msg,
+                "give it to `jalon import` without --table: it feeds the accounts"_msg);
   else if (root == "html")
     throw other(
         "this is a web page, whatever its name"_msg,

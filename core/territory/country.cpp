@@ -59,6 +59,12 @@ Country read_country(const fs::path &config, const std::string &code, const Plac
       c.norms = text("norms");
       c.language = text("language");
       c.accounts = about->text("accounts", Needed::no).value_or("");
+      c.financing = about->text("financing", Needed::no).value_or("");
+      if (!std::all_of(c.financing.begin(), c.financing.end(),
+                       [](char l) { return (l >= 'a' && l <= 'z') || l == '-'; }))
+        about->fault("`{1}` is `{2}`, which is no name of a folder in config/financing"_msg(
+                         "financing", c.financing),
+                     about->place_of("financing"), "lower-case letters and -"_msg);
       if (!layer.empty() && layer != "country")
         about->fault("`{1}` is `{2}`"_msg("layer", layer), about->place_of("layer"),
                      std::string("\"country\""));

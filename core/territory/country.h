@@ -10,6 +10,7 @@
 //   language = "fr"             # ISO 639
 //   accounts = "M57"            # optional: the chart of accounts that towns keep; a measure whose
 //                               # account begins with that name is booked there
+//   financing = "fr"            # optional: folder in config/financing, rules of public money
 //
 // The file's other tables are settings and are read by jalon::Settings.
 #pragma once
@@ -22,6 +23,7 @@ namespace jalon {
 
 struct Country {
   std::string code, title_fr, title_en, currency, timezone, norms, language, accounts;
+  std::string financing;  // "" = no rules of public money come with Jalon
   std::filesystem::path file;
 };
 

@@ -152,6 +152,10 @@ void read_main(const toml::table &root, const std::string &shown, Dossier &d,
   check_timezone(t, d);
   if (auto identity = t.table("territory")) read_identity(*identity, d);
   read_tables(t, d);
+  d.accounts = read_accounts_sources(t, d.folder);
+  d.baseline = read_baseline(t, !d.accounts.empty());
+  d.financing = read_financing_choices(t, d.folder);
+  d.limits = read_budget_limits(t);
   d.people = {infinity, infinity, infinity};
   if (auto people = t.table("people")) {
     d.people = read_skills(*people, infinity);

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "core/base/fault.h"
+#include "core/territory/accounts_source.h"
 #include "core/territory/project_facts.h"
+#include "core/territory/project_financing.h"
 
 namespace jalon {
 
@@ -48,6 +50,7 @@ struct Project {
   std::vector<std::string> excludes;    // ids of projects that cannot be in the same plan
   std::optional<std::vector<Skills>> effort;  // person-days by year since start; default: measures'
   ProjectFacts facts;
+  FinancingClaim financing;
   Place place;
 };
 
@@ -95,6 +98,10 @@ struct Dossier {
   std::vector<InventorySource> inventories;
   std::vector<InventoryEstimate> estimates;
   std::vector<Project> projects;  // projects.toml
+  std::vector<AccountsSource> accounts;
+  Baseline baseline;
+  FinancingChoices financing;
+  BudgetLimits limits;
   // Currency by year: what the town can invest itself. Every year of the plan, or empty: no limit.
   std::map<int, double> own_funds;
   std::map<std::string, Power> powers;  // by domain

@@ -115,4 +115,27 @@ std::string with_other_file(const std::string &text, const std::string &shown,
   return after + text.substr(starts[lines->last + 1]);
 }
 
+std::string with_accounts(const std::string &text, const std::string &shown,
+                          const std::string &file, const std::string &budget,
+                          const std::string &siret, int year) {
+  const std::string end = text.find("\r\n") == text.npos ? "\n" : "\r\n";
+  std::string keys = "file = " + toml_text(file), block = "[[accounts]]" + end + keys + end;
+  const auto add = [&](const std::string &key, const std::string &value) {
+    block += key + " = " + value + end;
+    keys += ", " + key + " = " + value;
+  };
+  if (!budget.empty()) add("budget", toml_text(budget));
+  if (!siret.empty()) add("siret", toml_text(siret));
+  if (year != 0) add("year", std::to_string(year));
+  read_toml(text, shown);
+  std::string after = text;
+  if (!after.empty() && after.back() != '\n') after += end;
+  after += end + block;
+  if (!is_toml(after))
+    throw Fault("[[accounts]] cannot be added to this file as it is written"_msg, {shown},
+                "a block for each file of accounts"_msg,
+                "write it in by hand: {1}; nothing was changed"_msg("{ " + keys + " }"));
+  return after;
+}
+
 }  // namespace jalon

@@ -20,4 +20,10 @@ std::string with_other_file(const std::string &text, const std::string &shown,
                             const std::string &table, const std::string &file,
                             const std::string &mapping);
 
+// The text of dossier.toml with one more [[accounts]]; every other byte stays. `budget` and `siret`
+// are left out where they are "". Throws Fault as with_inventory() does.
+std::string with_accounts(const std::string &text, const std::string &shown,
+                          const std::string &file, const std::string &budget,
+                          const std::string &siret, int year);
+
 }  // namespace jalon

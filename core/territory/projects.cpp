@@ -141,6 +141,7 @@ Project read_project(TomlTable t) {
             "lower-case letters a-z, digits and -"_msg);
   p.title = t.text("title", Needed::yes).value_or("");
   p.facts = read_facts(t);
+  p.financing = read_financing_claim(t);
   if (const auto phase = coded(t, "phase", project_phases(), "unknown phase `{1}`"_msg);
       !phase.empty()) {
     p.phase = phase;

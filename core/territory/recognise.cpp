@@ -59,6 +59,11 @@ FileKind read_head(TomlTable &t, const fs::path &file) {
   kind.refuse_en = t.text("refuse_en").value_or("");
   if (kind.refuse_fr.empty() != kind.refuse_en.empty())
     t.fault("only one of `refuse_fr` and `refuse_en` is given"_msg, t.place(), "both, or none"_msg);
+  kind.feeds = t.text("feeds").value_or("");
+  if (!kind.feeds.empty() && kind.feeds != "budget" && kind.feeds != "loans" &&
+      kind.feeds != "account_series")
+    t.fault("`{1}` is `{2}`"_msg("feeds", kind.feeds), t.place_of("feeds"),
+            "one of {1}"_msg("budget, loans, account_series"));
   t.finish();
   return kind;
 }
@@ -72,7 +77,7 @@ std::optional<FileKind> read_head(const fs::path &file, std::vector<Fault> &faul
   auto head = t.table("recognise");
   if (!head) return std::nullopt;
   FileKind kind = read_head(*head, file);
-  if (!kind.refuse_en.empty()) return kind;
+  if (!kind.refuse_en.empty() || !kind.feeds.empty()) return kind;
   if (auto table = t.text("table", Needed::yes)) kind.tables.push_back(*table);
   if (auto also = t.table("also"))
     for (auto &name : also->keys()) kind.tables.push_back(name);

@@ -11,6 +11,9 @@
 //   at_least = 1                      # of these are there; default: all
 //   personal = ["contact"]            # columns that tell of persons: never stored
 //   schema = "bins"                   # that `jalon check` holds them against; optional
+//   feeds = "budget"                  # the town's accounts and no table: files of budget lines
+//                                     # ("budget"), of loans ("loans"), of one row by year
+//                                     # ("account_series", account_series.h)
 //   refuse_fr = "..."                 # these files are known and cannot be used: why, and what to
 //   refuse_en = "..."                 # do instead. Such a file needs no table.
 #pragma once
@@ -30,7 +33,9 @@ struct FileKind {
   std::vector<std::vector<std::string>> columns;
   std::size_t at_least = 0;
   std::vector<std::string> personal;
-  std::vector<std::string> tables;   // the first, then those of `also`; none if it is refused
+  std::vector<std::string>
+      tables;         // the first, then those of `also`; none if it is refused or feeds accounts
+  std::string feeds;  // "" = tables
   std::string refuse_fr, refuse_en;  // "" = it can be used
 };
 

@@ -115,6 +115,22 @@
         legend: Object.assign({}, legend, {icon: undefined}), xAxis: years_axis(c.years), yAxis: value_axis(money),
         series: series})];
     },
+    // Amounts above and below zero are stacked apart: money that comes back stands below.
+    funding: function (c) {
+      var series = c.bars.map(function (b) {
+        return {name: cap(b.name), type: 'bar', stack: 'sources', barMaxWidth: 34, data: b.values,
+          itemStyle: {color: palette[b.place], decal: b.hatched ? hatch : {symbol: 'none'}}};
+      });
+      series.push({name: cap(c.line.name), type: 'line', data: c.line.values, z: 5,
+        symbol: 'circle', symbolSize: 7, lineStyle: {width: 2, color: ink, type: 'dashed'},
+        itemStyle: {color: ink}});
+      series[0].markLine = Object.assign({data: [{yAxis: 0}]}, zero);
+      return [360, base({
+        grid: {left: 8, right: 16, top: 12, bottom: 66, containLabel: true},
+        tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}, valueFormatter: money},
+        legend: Object.assign({}, legend, {icon: undefined}), xAxis: years_axis(c.years),
+        yAxis: value_axis(money), series: series})];
+    },
     stakeholders: function (c) {
       return [60 + 36 * c.bars.length, base({
         grid: {left: 8, right: 70, top: 4, bottom: 4, containLabel: true},

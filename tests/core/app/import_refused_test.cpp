@@ -22,15 +22,8 @@ struct Case {
 };
 
 constexpr Case cases[]{
-    {"BudgetScdlWithBlankSections", "scdl_crach_12.csv", "parking.car_parks",
-     "budget of an authority, SCDL schema", "BGT_SECTION is not always filled in",
-     "budget d’une collectivité"},
     {"AssetsWithRepeatedLines", "patrimoine_crach_11.csv", "water.pipes", "assets bought and sold",
      "a sum would count twice", "compterait deux fois"},
-    {"Loans", "emprunts_crach_5.csv", "parking.zones", "loans, annex of a budget", "settings.toml",
-     "état de la dette"},
-    {"AccountsWithAChangeOfSource", "montbard_finances_10.csv", "water.pipes",
-     "accounts of communes", "change of source", "changement de source"},
     {"TariffWithABlankEnd", "cre_trv_13.csv", "water.services", "regulated electricity tariffs",
      "energy.electricity.price", "tarifs réglementés"},
     {"ConsumptionWithExponents", "ccpm_dle_14.csv", "parking.car_parks", "consumption of energy",
@@ -45,18 +38,6 @@ constexpr Case cases[]{
      "charging sessions", "a charge, not a charge point", "sessions de recharge"},
     {"ListOfCommunesInJson", "etalab_communes_5.json", "water.services", "a JSON file, but no map",
      "as CSV or XLSX", "non une carte"},
-    {"BudgetTotem", "totem_crach.xml", "parking.zones", "(TOTEM): budgets are not read yet",
-     "settings.toml", "les budgets ne sont pas encore lus"},
-    {"BudgetTotemOfAnotherSiret", "bad_totem_siret.xml", "parking.zones", "(TOTEM)",
-     "settings.toml", "les budgets ne sont pas encore lus"},
-    {"BudgetTotemOfNoYear", "bad_totem_annee.xml", "parking.zones", "(TOTEM)", "settings.toml",
-     "les budgets ne sont pas encore lus"},
-    {"BudgetTotemOfNoStep", "bad_totem_etape.xml", "parking.zones", "(TOTEM)", "settings.toml",
-     "les budgets ne sont pas encore lus"},
-    {"BudgetTotemOfNoNomenclature", "bad_totem_nomenclature.xml", "parking.zones", "(TOTEM)",
-     "settings.toml", "les budgets ne sont pas encore lus"},
-    {"BudgetTotemWithoutBudget", "bad_totem_incomplet.xml", "parking.zones", "(TOTEM)",
-     "settings.toml", "les budgets ne sont pas encore lus"},
 };
 
 class ImportRefused : public ::testing::TestWithParam<Case> {

@@ -470,6 +470,10 @@ TEST_F(Program, AnotherCurrencyChangesNoProjectsWorth) {
   const std::string euro = "currency = \"EUR\"";
   ASSERT_NE(country.find(euro), country.npos);
   country.replace(country.find(euro), euro.size(), "currency = \"HUF\"");
+  // Rules of public finance are amounts of law in the currency of their own country.
+  const std::string rules = "financing = \"fr\"";
+  ASSERT_NE(country.find(rules), country.npos);
+  country.erase(country.find(rules), rules.size());
   write_file(config / "countries/hu.toml", country);
 
   ASSERT_EQ(run({"new", at("town"), "--insee", "56046", "--year", "2025"}).code, done);

@@ -100,5 +100,13 @@ TEST(Message, numbers_of_results_have_the_readers_decimal_mark) {
   EXPECT_EQ(said.in(Words("fr", {})), "0,483 of 0.9") << "what a file writes stays as it writes it";
 }
 
+TEST(Message, amounts_are_written_as_the_reader_writes_money) {
+  const Message said = "it costs {1}"_msg(Message::money(1234567.4, "EUR"));
+  EXPECT_EQ(said.english(), "it costs €1,234,567");
+  EXPECT_EQ(said.in(Words("en", {})), "it costs €1,234,567");
+  EXPECT_EQ(said.in(Words("fr", {})), "it costs " + Words("fr", {}).money(1234567, "EUR"));
+  EXPECT_NE(said, "it costs {1}"_msg(Message::money(1234567.4, "USD")));
+}
+
 }  // namespace
 }  // namespace jalon

@@ -30,9 +30,10 @@ TEST(ResultsJson, BeginsWithItsSchemaAndKeepsItsOrder) {
   EXPECT_EQ(text.find("{\n  \"schema\": \"jalon.results/1\""), 0u);
   EXPECT_EQ(text.back(), '\n');
   const std::vector<std::string> expected = {
-      "schema",      "run",      "draws",          "years",   "inventories",
-      "indicators",  "projects", "known_projects", "roadmap", "stresses",
-      "preferences", "rates",    "other_norms",    "figures", "warnings"};
+      "schema",      "run",         "draws",    "years",
+      "inventories", "indicators",  "projects", "known_projects",
+      "roadmap",     "financing",   "stresses", "preferences",
+      "rates",       "other_norms", "figures",  "warnings"};
   EXPECT_EQ(keys_of(ordered_json::parse(text)), expected);
 }
 

@@ -1,11 +1,13 @@
 // Proves that the terminal says first which projects are worth it and were refused, and what is
-// lacking; that an open question stands beside the figure it puts in doubt; and that the list of a
-// diagnosis holds what is proposed, doubts included.
+// lacking; who pays for the plan, in three lines at most; that an open question stands beside the
+// figure it puts in doubt; and that the list of a diagnosis holds what is proposed, doubts
+// included.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "core/report/diagnosis_report.h"
 #include "core/report/summary.h"
+#include "tests/core/report/financing.h"
 #include "tests/core/report/fixture.h"
 #include "tests/core/report/page.h"
 
@@ -91,6 +93,80 @@ TEST(SummaryPlan, FitsAScreenHoweverManyAreRefused) {
   }
   r.other_norms.clear();
   EXPECT_LE(page::count(told(r), "\n"), 38u);
+}
+
+TEST(SummaryPlan, TellsInThreeLinesWhoPays) {
+  const auto with = fixture::financed();
+  const auto text = told(with);
+  EXPECT_EQ(page::count(text, "\n"), page::count(told(fixture::results()), "\n") + 3);
+  EXPECT_THAT(text, HasSubstr("  Financing of the plan: €162k with VAT; aid €55k, of which granted "
+                              "€20k; VAT that comes back €20k; loans €10k; remains for the town "
+                              "€78k if all aid comes, €108k with the aid granted alone; to be "
+                              "advanced meanwhile, up to €26k (2028); the town's part of what "
+                              "another body bears is unknown and counted in full.\n"));
+  EXPECT_THAT(text, HasSubstr("  Lowest net savings: €576k in 2029 (€578k without the plan). Debt: "
+                              "at most 2.7 years"));
+  EXPECT_THAT(text,
+              HasSubstr("  Serious: In 2029 net savings fall to €576,000, below €577,000.\n"));
+  EXPECT_LT(text.find("Left out: Connected poles"), text.find("Financing of the plan"));
+  EXPECT_THAT(told(with, "fr"), HasSubstr("Financement du plan\u00a0: 162\u00a0k€ TTC"));
+  EXPECT_THAT(told(with, "fr"), HasSubstr("Épargne nette la plus basse"));
+}
+
+TEST(SummaryPlan, TellsNothingOfWhoPaysWithoutFinancingOrWithoutAPlan) {
+  EXPECT_THAT(told(fixture::results()), Not(HasSubstr("Financing of the plan")));
+  auto r = fixture::financed();
+  r.financing->in_plan.clear();
+  EXPECT_EQ(told(r), told(fixture::results()));
+}
+
+TEST(SummaryPlan, DoesNotCallAidThatNobodySpokeOfNothing) {
+  auto r = fixture::financed();
+  r.financing->in_plan = {"sense"};
+  r.projects[1].financing->sources.erase(r.projects[1].financing->sources.begin());
+  r.financing->public_aid = r.financing->private_aid = r.financing->granted = 0;
+  r.financing->vat_compensation = r.financing->loans = r.financing->peak_advance = 0;
+  r.financing->own_final = {40000, 40000, 40000};
+  EXPECT_THAT(told(r),
+              HasSubstr("with VAT; no aid is said; remains for the town €40k; the town's"));
+}
+
+TEST(SummaryPlan, LeavesOutAnAdvanceOfAFewEuros) {
+  auto r = fixture::financed();
+  r.financing->peak_advance = 202;
+  EXPECT_THAT(told(r), Not(HasSubstr("to be advanced")));
+  EXPECT_THAT(told(r), HasSubstr("with the aid granted alone; the town's part"));
+}
+
+TEST(SummaryPlan, SaysThatSavingsAreUnknownWithoutAccountsOnceOnly) {
+  auto r = fixture::financed();
+  r.financing->accounts_year.reset();
+  const std::string none = "No accounts are given: savings and debt are not known.";
+  r.financing->alerts = {
+      fixture::alert("no_accounts", "warning",
+                     "No accounts are given: savings and debt are not known."_msg),
+      fixture::alert("own_cut", "warning", std::string("Aid is cut.")),
+      fixture::alert("procurement", "note", std::string("Publicity is needed."))};
+  EXPECT_EQ(page::count(told(r), none), 1u);
+  EXPECT_THAT(told(r), HasSubstr("  Beware: Aid is cut.\n"));
+  EXPECT_THAT(told(r), Not(HasSubstr("Publicity")));
+}
+
+TEST(SummaryPlan, FitsAScreenWithWhoPaysToo) {
+  auto r = with_refused();
+  const auto financed = fixture::financed();
+  r.financing = financed.financing;
+  for (std::size_t i = 0; i < 3; ++i) r.projects[i].financing = financed.projects[i].financing;
+  for (int i = 0; i < 30; ++i) {
+    r.financing->alerts.push_back(r.financing->alerts.front());
+    r.roadmap->decisions.push_back(r.roadmap->decisions.back());
+    r.roadmap->decisions.push_back(r.roadmap->decisions[0]);
+    r.roadmap->decisions.back().start_year = 2030 + i;
+    r.inventories.push_back(fixture::inventory());
+    r.warnings.push_back(std::string("another warning"));
+  }
+  r.other_norms.clear();
+  EXPECT_LE(page::count(told(r), "\n"), 41u) << "38, and three lines of who pays";
 }
 
 TEST(SummaryPlan, OpenQuestionStandsBesideTheFigureThatItPutsInDoubt) {

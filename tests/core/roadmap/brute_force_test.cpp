@@ -58,6 +58,15 @@ bool allowed(const RoadmapProblem &problem, const Plan &plan) {
     purse = (problem.carry_over ? purse : 0) + problem.funds[y] - spent;
     if (purse < 0) return false;
     if (std::isinf(purse)) purse = 0;
+    double savings = 0, debt = 0;
+    for (std::size_t p = 0; p < n; ++p) {
+      if (!plan[p]) continue;
+      const Start &start = problem.projects[p].starts[*plan[p]];
+      if (y < start.net_savings.size()) savings += start.net_savings[y];
+      if (y < start.debt.size()) debt += start.debt[y];
+    }
+    if (!problem.net_savings.empty() && savings > problem.net_savings[y]) return false;
+    if (!problem.debt.empty() && debt > problem.debt[y]) return false;
     for (std::size_t k = 0; k < 3; ++k)
       if (days[k] > problem.days[y][k]) return false;
   }
@@ -138,10 +147,35 @@ void add_rooms(RoadmapProblem &problem, unsigned seed) {
   }
 }
 
+// Every fourth problem has a town with savings and debt: loans weigh on both after the start, gains
+// relieve them, and some years know no limit.
+void add_budget(RoadmapProblem &problem, unsigned seed) {
+  if (seed % 4 != 0) return;
+  std::mt19937 engine(seed + 300000);
+  const auto limit = [&](int most) {
+    return below(engine, 5) == 0 ? test::free_of_limit : static_cast<double>(below(engine, most));
+  };
+  for (std::size_t y = 0; y < problem.years.size(); ++y) {
+    problem.net_savings.push_back(limit(30));
+    problem.debt.push_back(limit(120));
+  }
+  for (auto &project : problem.projects)
+    for (auto &start : project.starts) {
+      start.net_savings.assign(problem.years.size(), 0);
+      start.debt.assign(problem.years.size(), 0);
+      for (std::size_t y = 0; y < problem.years.size(); ++y) {
+        if (problem.years[y] < start.year) continue;
+        start.net_savings[y] = below(engine, 20) - 6;
+        start.debt[y] = below(engine, 80) - 15;
+      }
+    }
+}
+
 // Every other problem has pairs that are worth more, or less, than their sum.
 RoadmapProblem random_problem(unsigned seed) {
   auto problem = random_problem_without_interactions(seed);
   add_rooms(problem, seed);
+  add_budget(problem, seed);
   if (seed % 2 == 0) return problem;
   std::mt19937 engine(seed + 100000);
   for (std::size_t p = 0; p < problem.projects.size(); ++p)
@@ -152,7 +186,7 @@ RoadmapProblem random_problem(unsigned seed) {
 }
 
 TEST(Plan, is_worth_exactly_what_trying_every_plan_finds) {
-  int feasible = 0, infeasible = 0, lost = 0, gained = 0, crowded = 0;
+  int feasible = 0, infeasible = 0, lost = 0, gained = 0, crowded = 0, poor = 0, indebted = 0;
   for (unsigned seed = 1; seed <= 400; ++seed) {
     auto problem = random_problem(seed);
     problem.explain = false;
@@ -169,6 +203,13 @@ TEST(Plan, is_worth_exactly_what_trying_every_plan_finds) {
     auto roomy = problem;
     roomy.rooms.clear();
     crowded += !problem.rooms.empty() && plan(roomy).value > roadmap.value;
+    if (!problem.debt.empty()) {
+      auto rich = problem, free_of_debt = problem;
+      rich.net_savings.clear();
+      free_of_debt.debt.clear();
+      poor += plan(rich).value > roadmap.value;
+      indebted += plan(free_of_debt).value > roadmap.value;
+    }
     ASSERT_EQ(roadmap.value, *expected) << "seed " << seed;
     ASSERT_EQ(roadmap.bound, *expected) << "seed " << seed;
     ASSERT_EQ(roadmap.gap, 0) << "seed " << seed;
@@ -179,6 +220,8 @@ TEST(Plan, is_worth_exactly_what_trying_every_plan_finds) {
       if (chosen[pair.first] && chosen[pair.second]) ++(pair.value < 0 ? lost : gained);
   }
   EXPECT_GT(crowded, 20) << "where room decides";
+  EXPECT_GT(poor, 5) << "where net savings decide";
+  EXPECT_GT(indebted, 5) << "where debt decides";
   EXPECT_GT(lost, 10);
   EXPECT_GT(gained, 30);
   EXPECT_GT(feasible, 200);

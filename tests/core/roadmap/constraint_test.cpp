@@ -105,6 +105,29 @@ TEST(Violations, name_the_skill_and_the_year_in_which_days_do_not_suffice) {
   EXPECT_THAT(wrong(c), ElementsAre(HasSubstr("steering person-days of 2027")));
 }
 
+TEST(Violations, name_the_year_in_which_savings_or_the_room_for_debt_do_not_suffice) {
+  auto c = sound();
+  c.problem.net_savings = {test::free_of_limit, 50, 50};
+  c.problem.debt = {1000, 900, std::nan("")};
+  auto &a = c.problem.projects[0].starts[0], &b = c.problem.projects[1].starts[0];
+  a.net_savings = {999, 30, -10};
+  a.debt = {1000, 600};
+  b.net_savings = {0, 21, 60};
+  b.debt = {0, 400, 1e9};
+  EXPECT_THAT(
+      wrong(c),
+      ElementsAre("not kept: what net savings leave in 2027 (50, where 51 would be needed)",
+                  "not kept: the room for debt of 2027 (900, where 1,000 would be needed)"));
+  // Nothing of a year remains for the next, whatever the purse does.
+  c.problem.carry_over = true;
+  EXPECT_THAT(wrong(c), testing::SizeIs(2));
+  b.net_savings[1] = 20;
+  b.debt[1] = 300;
+  EXPECT_THAT(wrong(c), IsEmpty());
+  b.debt[1] = std::nan("");
+  EXPECT_THAT(wrong(c), ElementsAre(HasSubstr("not all is known")));
+}
+
 TEST(Violations, forgive_rounding_and_nothing_more) {
   auto c = sound();
   c.problem.funds[0] = 100 * (1 - 1e-9);
@@ -153,8 +176,10 @@ TEST(Constraints, are_listed_once_each_and_only_where_they_limit) {
   c.problem.projects[2].needs = {0, 0};
   c.problem.funds[2] = test::free_of_limit;
   c.problem.days.clear();
-  const auto all = constraints_of(c.problem);
-  EXPECT_EQ(all.size(), 1 + 1 + 2u);
+  EXPECT_EQ(constraints_of(c.problem).size(), 1 + 1 + 2u);
+  c.problem.net_savings = {1, 2, test::free_of_limit};
+  c.problem.debt = {0, std::nan(""), test::free_of_limit};
+  EXPECT_EQ(constraints_of(c.problem).size(), 4 + 2 + 1u);
 }
 
 }  // namespace

@@ -58,6 +58,27 @@ TEST(Explain, names_limits_and_losses_beside_others_where_both_keep_a_project_ou
       "sum of both.");
 }
 
+TEST(Explain, names_the_savings_and_the_debt_that_keep_a_project_out) {
+  auto problem = three_years();
+  problem.net_savings = {10, 10, 10};
+  problem.debt = {500, 500, 500};
+  add(problem, "A", {start_in(problem, 0, 100, 0)});
+  const auto b = add(problem, "B", {start_in(problem, 0, 30, 0)});
+  auto &a_start = problem.projects[0].starts[0], &b_start = problem.projects[b].starts[0];
+  a_start.net_savings = {0, 6, 6};
+  b_start.net_savings = {0, 5, 4};
+  a_start.debt = {300, 290, 280};
+  b_start.debt = {100, 250, 90};
+  EXPECT_EQ(said(problem, b),
+            "Taking it would cost the plan 70 of value: in the best plan with it, which starts it "
+            "in 2026, \"A\" would leave the plan. What keeps it from simply being added: what net "
+            "savings leave in 2027 (10, where 11 would be needed); the room for debt of 2027 (500, "
+            "where 540 would be needed).");
+  b_start.debt[0] = 501;
+  EXPECT_EQ(said(problem, b),
+            "No plan can include it and keep to all of this: the room for debt of 2026 (500).");
+}
+
 TEST(Explain, says_what_carries_a_project_that_is_worth_nothing_alone) {
   auto problem = three_years();
   add(problem, "A", any_year(problem, 100, 0));

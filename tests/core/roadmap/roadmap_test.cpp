@@ -368,6 +368,12 @@ TEST(Plan, refuses_a_problem_that_contradicts_itself) {
   wrong = problem;
   wrong.funds.pop_back();
   EXPECT_THROW(plan(wrong), std::invalid_argument);
+  wrong = problem;
+  wrong.net_savings = {1};
+  EXPECT_THROW(plan(wrong), std::invalid_argument);
+  wrong = problem;
+  wrong.debt = {1};
+  EXPECT_THROW(plan(wrong), std::invalid_argument);
 }
 
 TEST(Plan, out_of_time_at_once_still_has_a_plan_a_bound_and_no_proof_it_does_not_have) {

@@ -108,8 +108,8 @@ TEST(Totem, IsCalledABudgetWhateverIsWrongInIt) {
        {"totem_crach.xml", "bad_totem_siret.xml", "bad_totem_annee.xml", "bad_totem_etape.xml",
         "bad_totem_nomenclature.xml", "bad_totem_incomplet.xml"}) {
     const auto said = testing::refusal([&] { read(name); });
-    EXPECT_THAT(said, HasSubstr("(TOTEM): budgets are not read yet")) << name;
-    EXPECT_THAT(said, HasSubstr("settings.toml")) << name;
+    EXPECT_THAT(said, HasSubstr("(TOTEM), not a table")) << name;
+    EXPECT_THAT(said, HasSubstr("feeds the accounts")) << name;
   }
 }
 

@@ -72,7 +72,7 @@ TEST(SourceTable, AnXmlFileIsCalledWhatItIs) {
     return testing::refusal([&] { read_source_table(folder.path() / "t.xml", {}); });
   };
   EXPECT_THAT(said("<?xml version=\"1.0\"?>\n<!-- a > b -->\n<n:DocumentBudgetaire a=\"1\">"),
-              ::testing::HasSubstr("(TOTEM): budgets are not read yet"));
+              ::testing::HasSubstr("(TOTEM), not a table"));
   EXPECT_THAT(said("\xEF\xBB\xBF<?xml version=\"1.0\"?><Feed/>"),
               ::testing::HasSubstr("an XML file (<feed>)"));
   EXPECT_THAT(said("<!DOCTYPE html><p>"), ::testing::HasSubstr("web page"));
